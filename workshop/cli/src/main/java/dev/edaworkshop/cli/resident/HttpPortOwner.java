@@ -2,7 +2,6 @@ package dev.edaworkshop.cli.resident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.edaworkshop.cli.console.Json;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -60,7 +59,7 @@ public final class HttpPortOwner implements PortOwner {
 
     private static Optional<Owner> workshop(HttpResponse<String> response) {
         try {
-            JsonNode json = JsonMapper.shared().readTree(response.body());
+            JsonNode json = Json.parse(response.body());
             return json.path("name").asText().equals(NAME)
                     ? Optional.of(new Owner.Workshop(
                             json.path("pid").asLong(), json.path("project").asText()))
