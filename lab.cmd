@@ -24,28 +24,19 @@ for /d %%D in ("%USERPROFILE%\.sdkman\candidates\java\*") do call :try "%%~D"
 for /d %%D in ("%USERPROFILE%\scoop\apps\*jdk*") do call :try "%%~D\current"
 if not defined JDK goto :no_jdk
 
-if exist "%JAR%" goto :run
-call :build
-if errorlevel 1 exit /b %ERRORLEVEL%
-
-:run
 rem The Java side says with exit code 75 that sources are newer than the build.
 set "LAB_EXIT_IF_STALE=1"
-call :lab %*
-if not %ERRORLEVEL%==75 exit /b %ERRORLEVEL%
+if exist "%JAR%" goto :run
+:build_and_run
 call :build
-if errorlevel 1 exit /b %ERRORLEVEL%
+if not %ERRORLEVEL%==0 exit /b %ERRORLEVEL%
 set "LAB_EXIT_IF_STALE="
-call :lab %*
-exit /b %ERRORLEVEL%
-
-:lab
-if exist "%AOT%" (
-  "%JDK%\bin\java.exe" "@%ROOT%\workshop\cli\java.options" "-XX:AOTCache=%AOT%" "-Dlab.root=%ROOT%" -jar "%JAR%" %*
-) else (
-  "%JDK%\bin\java.exe" "@%ROOT%\workshop\cli\java.options" "-Dlab.root=%ROOT%" -jar "%JAR%" %*
-)
-exit /b %ERRORLEVEL%
+:run
+set CACHE=
+if exist "%AOT%" set CACHE="-XX:AOTCache=%AOT%"
+"%JDK%\bin\java.exe" "@%ROOT%\workshop\cli\java.options" %CACHE% "-Dlab.root=%ROOT%" -jar "%JAR%" %*
+if not %ERRORLEVEL%==75 exit /b %ERRORLEVEL%
+goto :build_and_run
 
 :build
 "%JDK%\bin\java.exe" "%ROOT%\workshop\cli\src\main\java\dev\edaworkshop\cli\build\Build.java" "%ROOT%"

@@ -46,8 +46,8 @@ public final class Build {
     /** @throws LabException if the command cannot be built; the message says why */
     void run() throws IOException, InterruptedException {
         Path state = Files.createDirectories(root.resolve(".lab"));
-        try (var lock = FileChannel.open(
-                state.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var lock =
+                FileChannel.open(state.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (lock.tryLock() == null) {
                 console.line("Another ./lab is building the workshop just now; waiting for it.");
                 lock.lock();

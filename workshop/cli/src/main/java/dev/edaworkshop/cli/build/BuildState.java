@@ -39,7 +39,8 @@ public sealed interface BuildState {
     static void touch(Path root) throws IOException {
         Path jar = commandJar(root);
         try (Stream<Path> sources = sources(root)) {
-            FileTime newest = sources.map(BuildState::changed).max(FileTime::compareTo).orElseThrow();
+            FileTime newest =
+                    sources.map(BuildState::changed).max(FileTime::compareTo).orElseThrow();
             if (newest.compareTo(changed(jar)) > 0) {
                 Files.setLastModifiedTime(jar, newest);
             }
@@ -53,7 +54,8 @@ public sealed interface BuildState {
     /** The build files and main sources of the workshop's own modules; folders too, since deleting a file changes one. */
     private static Stream<Path> sources(Path root) {
         Stream<Path> modules = list(root.resolve("workshop")).stream()
-                .flatMap(module -> Stream.concat(Stream.of(module.resolve("pom.xml")), tree(module.resolve("src/main"))));
+                .flatMap(module ->
+                        Stream.concat(Stream.of(module.resolve("pom.xml")), tree(module.resolve("src/main"))));
         return Stream.concat(Stream.of(root.resolve("pom.xml")), modules).filter(Files::exists);
     }
 

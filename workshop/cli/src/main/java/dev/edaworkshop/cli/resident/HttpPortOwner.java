@@ -37,7 +37,8 @@ public final class HttpPortOwner implements PortOwner {
                 return workshop.get();
             }
             boolean localStack = get(client, port, "/_localstack/health").statusCode() == 200;
-            return new Owner.Other(localStack ? "LocalStack (or an emulator that speaks like it)" : "another HTTP server");
+            return new Owner.Other(
+                    localStack ? "LocalStack (or an emulator that speaks like it)" : "another HTTP server");
         } catch (ConnectException e) {
             return new Owner.Nobody();
         } catch (IOException e) {
