@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +23,10 @@ public sealed interface BuildState {
     record UpToDate() implements BuildState {}
 
     static BuildState of(Path root) {
-        Path jar = commandJar(root);
-        if (!Files.exists(jar)) {
-            return new NotBuilt();
-        }
-        FileTime built = changed(jar);
+        return lastBuilt(root).map(built -> of(root, built)).orElseGet(NotBuilt::new);
+    }
+
+    private static BuildState of(Path root, FileTime built) {
         try (Stream<Path> sources = sources(root)) {
             return sources.filter(source -> changed(source).compareTo(built) > 0)
                     .findFirst()
@@ -45,6 +45,11 @@ public sealed interface BuildState {
                 Files.setLastModifiedTime(jar, newest);
             }
         }
+    }
+
+    /** @return empty if it never was */
+    static Optional<FileTime> lastBuilt(Path root) {
+        return Optional.of(commandJar(root)).filter(Files::exists).map(BuildState::changed);
     }
 
     static Path commandJar(Path root) {
