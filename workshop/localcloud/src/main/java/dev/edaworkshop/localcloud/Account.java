@@ -1,0 +1,70 @@
+package dev.edaworkshop.localcloud;
+
+import dev.edaworkshop.localcloud.clock.CloudClock;
+import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.iam.Iam;
+import dev.edaworkshop.localcloud.iam.Principal;
+import dev.edaworkshop.localcloud.journal.Journal;
+import dev.edaworkshop.localcloud.sns.SnsEndpoint;
+import dev.edaworkshop.localcloud.sns.Topics;
+import dev.edaworkshop.localcloud.sts.StsEndpoint;
+import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * One isolated world: its own clock, journal and resources.
+ *
+ * <p>All accounts of a local cloud have the same id and region, so that the same stack has the same ARNs in each; what
+ * tells them apart is the credentials of a request.
+ */
+public final class Account implements AutoCloseable {
+    private final AccountContext context;
+    private final Topics topics;
+    private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
+
+    Account(String accountId, String region, URI endpoint) {
+        CloudClock clock = new CloudClock();
+        context = new AccountContext(
+                accountId, region, endpoint, clock, new Journal(clock), new Iam(accountId), new Deliveries());
+        topics = new Topics(context);
+        add(SnsEndpoint.of(topics, context));
+        add(StsEndpoint.of(context));
+    }
+
+    public AccountContext context() {
+        return context;
+    }
+
+    public CloudClock clock() {
+        return context.clock();
+    }
+
+    public Journal journal() {
+        return context.journal();
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    /** Whoever calls without being known: may do everything. */
+    public Principal administrator() {
+        return new Principal.Administrator(context.accountId());
+    }
+
+    ServiceEndpoint endpoint(String signingName) {
+        return Objects.requireNonNull(endpoints.get(signingName), signingName);
+    }
+
+    @Override
+    public void close() {
+        context.clock().close();
+    }
+
+    private void add(ServiceEndpoint endpoint) {
+        endpoints.put(endpoint.signingName(), endpoint);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.edaworkshop.localcloud.http;
+
+import dev.edaworkshop.localcloud.wire.HttpRequest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a signed request says about itself.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature Version 4</a>
+ */
+record CredentialScope(String accessKey, String region, String service) {
+    private static final Pattern HEADER = Pattern.compile("Credential=([^/,\\s]+)/\\d+/([^/]+)/([^/]+)/aws4_request");
+    private static final Pattern PARAMETER = Pattern.compile("([^/]+)/\\d+/([^/]+)/([^/]+)/aws4_request");
+
+    /** Reads the Authorization header, or the query parameter of a presigned URL. */
+    static Optional<CredentialScope> of(HttpRequest request) {
+        return request.header("Authorization")
+                .map(HEADER::matcher)
+                .or(() -> Optional.ofNullable(request.query().get("X-Amz-Credential"))
+                        .map(PARAMETER::matcher))
+                .filter(Matcher::find)
+                .map(match -> new CredentialScope(match.group(1), match.group(2), match.group(3)));
+    }
+}

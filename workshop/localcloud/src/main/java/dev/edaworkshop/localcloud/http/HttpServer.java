@@ -1,0 +1,104 @@
+package dev.edaworkshop.localcloud.http;
+
+import dev.edaworkshop.localcloud.wire.HttpRequest;
+import dev.edaworkshop.localcloud.wire.HttpResponse;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The port on 127.0.0.1; one virtual thread per request. */
+public final class HttpServer implements AutoCloseable {
+    private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+    private final WebServer server;
+
+    private HttpServer(WebServer server) {
+        this.server = server;
+    }
+
+    /** Answers a request. */
+    @FunctionalInterface
+    public interface Handler {
+        HttpResponse handle(HttpRequest request);
+    }
+
+    /** Answers a request bit by bit, until the client leaves. */
+    @FunctionalInterface
+    public interface StreamHandler {
+        /** Whether the request wants a stream; if so it has been answered when this returns. */
+        boolean stream(HttpRequest request, ServerResponse response) throws IOException;
+    }
+
+    /**
+     * Listens on 127.0.0.1.
+     *
+     * @param port 0 for any free one
+     * @throws PortInUseException if somebody else listens there
+     */
+    public static HttpServer start(int port, Handler handler, StreamHandler streams) {
+        // Helidon announces each start on the console; the caller says what there is to say.
+        Logger.getLogger("io.helidon").setLevel(Level.WARNING);
+        WebServer server = WebServer.builder()
+                .host("127.0.0.1")
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ZERO)
+                .maxPayloadSize(MAX_BODY_BYTES)
+                .routing(routing -> routing.any((request, response) -> answer(request, response, handler, streams)))
+                .build();
+        try {
+            server.start();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw new PortInUseException(port, e);
+        }
+        return new HttpServer(server);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void answer(ServerRequest in, ServerResponse out, Handler handler, StreamHandler streams)
+            throws IOException {
+        HttpRequest request = read(in);
+        if (streams.stream(request, out)) {
+            return;
+        }
+        HttpResponse response = handler.handle(request);
+        out.status(Status.create(response.status()));
+        response.headers().forEach((name, value) -> out.header(HeaderNames.create(name), value));
+        out.send(response.body());
+    }
+
+    private static HttpRequest read(ServerRequest in) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        in.headers().forEach(header -> headers.put(header.name(), header.values()));
+        Map<String, String> query = new LinkedHashMap<>();
+        in.query()
+                .names()
+                .forEach(name -> query.put(name, String.join(",", in.query().all(name, List::of))));
+        byte[] body = new byte[0];
+        if (in.content().hasEntity()) {
+            try (InputStream content = in.content().inputStream()) {
+                body = content.readAllBytes();
+            }
+        }
+        return new HttpRequest(in.prologue().method().text(), in.path().rawPath(), query, headers, body);
+    }
+}

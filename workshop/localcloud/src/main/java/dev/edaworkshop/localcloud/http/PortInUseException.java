@@ -1,0 +1,20 @@
+package dev.edaworkshop.localcloud.http;
+
+/** The port is taken. */
+public final class PortInUseException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int port;
+
+    PortInUseException(int port, Throwable cause) {
+        super(
+                "Port %d on 127.0.0.1 cannot be opened: another program listens there. End it, or choose another port (0 takes any free one)."
+                        .formatted(port),
+                cause);
+        this.port = port;
+    }
+
+    public int port() {
+        return port;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.edaworkshop.localcloud.iam;
+
+import dev.edaworkshop.localcloud.iam.Policy.Effect;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The roles and resource policies of one account, and the decision whether a request is allowed.
+ *
+ * <p>Within one account, as here, an allow in the identity policies or in the resource policy is enough, and an
+ * explicit deny anywhere wins. Services are let in by resource policies only.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation logic</a>
+ */
+public final class Iam {
+    private final String accountId;
+    private final Map<String, Role> roles = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Policy>> resourcePolicies = new ConcurrentHashMap<>();
+
+    public Iam(String accountId) {
+        this.accountId = accountId;
+    }
+
+    /** Adds or replaces a role. */
+    public void putRole(Role role) {
+        roles.put(role.name(), role);
+    }
+
+    public Optional<Role> role(String name) {
+        return Optional.ofNullable(roles.get(name));
+    }
+
+    /** The role of an ARN, whatever its path. */
+    public Optional<Role> roleByArn(String arn) {
+        return roles.values().stream().filter(role -> role.arn().equals(arn)).findFirst();
+    }
+
+    public void deleteRole(String name) {
+        roles.remove(name);
+    }
+
+    /** @throws IllegalArgumentException if the role does not exist */
+    public void putRolePolicy(String roleName, String policyName, Policy policy) {
+        if (roles.computeIfPresent(roleName, (name, role) -> role.with(policyName, policy)) == null) {
+            throw new IllegalArgumentException("The role with name " + roleName + " cannot be found.");
+        }
+    }
+
+    public void deleteRolePolicy(String roleName, String policyName) {
+        roles.computeIfPresent(roleName, (name, role) -> role.without(policyName));
+    }
+
+    /**
+     * Adds or replaces one of the policies of a resource.
+     *
+     * @param name a resource may carry several, as functions do: one statement per permission
+     */
+    public void putResourcePolicy(String resourceArn, String name, Policy policy) {
+        resourcePolicies
+                .computeIfAbsent(resourceArn, arn -> new ConcurrentHashMap<>())
+                .put(name, policy);
+    }
+
+    public void deleteResourcePolicy(String resourceArn, String name) {
+        resourcePolicies.getOrDefault(resourceArn, new ConcurrentHashMap<>()).remove(name);
+    }
+
+    public void deleteResourcePolicies(String resourceArn) {
+        resourcePolicies.remove(resourceArn);
+    }
+
+    /**
+     * Decides a request.
+     *
+     * @param action as IAM spells it, such as {@code sqs:SendMessage}
+     * @param conditionKeys what is known besides principal and transport, such as {@code aws:SourceArn}
+     */
+    public Decision decide(Principal principal, String action, String resourceArn, Map<String, String> conditionKeys) {
+        Map<String, String> keys = new TreeMap<>();
+        conditionKeys.forEach((key, value) -> keys.put(key.toLowerCase(Locale.ROOT), value));
+        keys.put("aws:sourceaccount", keys.getOrDefault("aws:sourceaccount", accountId));
+        // The loopback interface takes the place of TLS: nobody else can listen.
+        keys.put("aws:securetransport", "true");
+        if (!(principal instanceof Principal.Service)) {
+            keys.put("aws:principalaccount", accountId);
+            keys.put("aws:principalarn", principal instanceof Principal.AssumedRole r ? r.roleArn() : principal.arn());
+        }
+
+        Effect resource = effect(
+                List.copyOf(resourcePolicies.getOrDefault(resourceArn, Map.of()).values()),
+                principal,
+                action,
+                resourceArn,
+                keys);
+        if (resource == Effect.DENY) {
+            return new Decision.Denied("resource-based", true);
+        }
+        return switch (principal) {
+            case Principal.Administrator administrator -> new Decision.Allowed();
+            case Principal.Service service ->
+                resource == Effect.ALLOW ? new Decision.Allowed() : new Decision.Denied("resource-based", false);
+            case Principal.AssumedRole role -> decide(role, resource, action, resourceArn, keys);
+        };
+    }
+
+    private Decision decide(
+            Principal.AssumedRole caller,
+            Effect resource,
+            String action,
+            String resourceArn,
+            Map<String, String> keys) {
+        Optional<Role> role = role(caller.roleName());
+        Effect identity = effect(role.map(Role::identityPolicies).orElse(List.of()), caller, action, resourceArn, keys);
+        if (identity == Effect.DENY) {
+            return new Decision.Denied("identity-based", true);
+        }
+        Optional<Policy> boundary = role.flatMap(Role::boundary);
+        if (boundary.isPresent()) {
+            Effect limit = boundary.get().effect(caller, action, resourceArn, keys);
+            if (limit == Effect.DENY) {
+                return new Decision.Denied("permissions boundary", true);
+            }
+            if (limit == Effect.NONE && resource != Effect.ALLOW) {
+                return new Decision.Denied("permissions boundary", false);
+            }
+        }
+        return identity == Effect.ALLOW || resource == Effect.ALLOW
+                ? new Decision.Allowed()
+                : new Decision.Denied("identity-based", false);
+    }
+
+    private static Effect effect(
+            List<Policy> policies, Principal principal, String action, String resourceArn, Map<String, String> keys) {
+        Effect effect = Effect.NONE;
+        for (Policy policy : policies) {
+            Effect said = policy.effect(principal, action, resourceArn, keys);
+            if (said == Effect.DENY) {
+                return Effect.DENY;
+            }
+            if (said == Effect.ALLOW) {
+                effect = Effect.ALLOW;
+            }
+        }
+        return effect;
+    }
+}
