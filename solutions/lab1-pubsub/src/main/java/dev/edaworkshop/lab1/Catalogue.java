@@ -31,39 +31,36 @@ final class Catalogue {
         return happened;
     }
 
-    // begin 1.2
+    // begin exercise 1.2
     // Each event is a fact: named in the past tense, with what is known about it, and nothing about what to do next.
-    // Whether somebody sends a mail because of it is that somebody's business.
+    // Whether somebody writes a mail because of it is that somebody's business.
 
     private List<ProductEvent> create(Create command) {
         Product product = command.product();
-        return List.of(event(
-                "product_created",
-                command,
-                Map.of(
-                        "sku", product.sku(),
-                        "name", product.name(),
-                        "category", product.category(),
-                        "price", product.price(),
-                        "region", product.region())));
+        Map<String, Object> facts = Map.of(
+                "sku", product.sku(),
+                "name", product.name(),
+                "category", product.category(),
+                "price", product.price(),
+                "region", product.region());
+        return List.of(event("product_created", command, facts));
     }
 
     // A new price is a new fact. What was said before stays said: product_created keeps the price of that day.
     private List<ProductEvent> changePrice(ChangePrice command) {
-        return List.of(event(
-                "product_price_changed",
-                command,
-                Map.of(
-                        "sku", command.product().sku(),
-                        "old_price", command.product().price(),
-                        "new_price", command.newPrice())));
+        Product product = command.product();
+        Map<String, Object> facts = Map.of(
+                "sku", product.sku(),
+                "old_price", product.price(),
+                "new_price", command.newPrice());
+        return List.of(event("product_price_changed", command, facts));
     }
 
     private List<ProductEvent> delete(Delete command) {
-        return List.of(event(
-                "product_deleted", command, Map.of("sku", command.product().sku())));
+        Product product = command.product();
+        return List.of(event("product_deleted", command, Map.of("sku", product.sku())));
     }
-    // end 1.2
+    // end exercise 1.2
 
     private ProductEvent event(String name, CatalogueCommand command, Map<String, Object> facts) {
         return new ProductEvent(

@@ -18,7 +18,7 @@ final class ProductTopics extends Construct {
 
     ProductTopics(Construct scope, String id) {
         super(scope, id);
-        // begin 1.2
+        // begin exercise 1.2
         // A topic for each fact: whoever subscribes to one hears that fact and no other, and needs no "if" to ignore
         // the rest. The same word names the event and its topic.
         productCreated = topic("ProductCreated");
@@ -28,7 +28,7 @@ final class ProductTopics extends Construct {
                 "product_created", productCreated,
                 "product_price_changed", productPriceChanged,
                 "product_deleted", productDeleted);
-        // end 1.2
+        // end exercise 1.2
     }
 
     Topic productCreated() {

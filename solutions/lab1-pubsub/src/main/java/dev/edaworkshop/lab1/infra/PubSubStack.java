@@ -23,7 +23,7 @@ final class PubSubStack extends Stack {
         var inventory = new ShopFunction(this, "Inventory", InventoryHandler.class);
         var notifications = new ShopFunction(this, "Notifications", NotificationsHandler.class);
 
-        // begin 1.3
+        // begin exercise 1.3
         // A queue for each consumer: the topic puts a copy of every event into each of them. Consumers that share a
         // queue share the events too; with a queue of its own, one may fail or be slow and the other does not notice.
         var inventoryQueue = new EventQueue(this, "InventoryQueue");
@@ -33,7 +33,7 @@ final class PubSubStack extends Stack {
         var notificationsQueue = new EventQueue(this, "NotificationsQueue");
         notificationsQueue.subscribeTo(topics.productCreated());
         notifications.readFrom(notificationsQueue);
-        // end 1.3
+        // end exercise 1.3
 
         output("CatalogueFunction", catalogue.name());
         output("InventoryFunction", inventory.name());

@@ -30,6 +30,13 @@ public final class Worker {
         this.out = out;
     }
 
+    // begin exercise 1.1
+    // Nothing to write here. The four terminals of the lab:
+    //   ./lab start 1                       the cloud, and the shop in it
+    //   ./lab events -f                     what happens in it, hop by hop
+    //   ./lab run 1 worker                  this program
+    //   ./lab run 1 playground "Wooden boat"
+    // end exercise 1.1
     public static void main(String[] args) {
         String queueUrl = Environment.require("WORKER_QUEUE_URL", "./lab run 1 worker");
         try (SqsClient sqs = SqsClient.builder()
