@@ -24,11 +24,11 @@ final class PubSubStack extends Stack {
         var notifications = new ShopFunction(this, "Notifications", NotificationsHandler.class);
 
         /*
-         * TODO 1.3  Publish once, and each gets a copy.
+         * TODO 1.3  Fan out.
          *
          * Inventory and Notifications both care about new products, and both read the same queue. A message in a queue
-         * is for one reader: whichever takes it first. Change this so that each of the two gets every event, and so
-         * that a Notifications that fails does not cost Inventory anything.
+         * is for one reader: whichever takes it first. Publish once, copy to each: change
+         * this so that both get every event, and so that a Notifications that fails costs Inventory nothing.
          *
          * Check:  ./lab check 1.3
          * Read:   guide/lab1-pubsub.md#13-fan-out

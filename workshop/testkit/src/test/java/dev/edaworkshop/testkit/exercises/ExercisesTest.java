@@ -11,8 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExercisesTest {
 
-    @TempDir
-    Path repository;
+    private final Path repository;
+
+    ExercisesTest(@TempDir Path repository) {
+        this.repository = repository;
+    }
 
     @Test
     void reads_a_lab_with_its_exercises() {
@@ -25,29 +28,36 @@ class ExercisesTest {
 
     @Test
     void gives_hints_in_three_levels_the_first_by_the_mistake_that_was_seen() {
-        ExerciseCard exercise = Exercises.of(new SolutionFolder(repository).folder).exercise("9.1").orElseThrow();
+        ExerciseCard exercise = Exercises.of(new SolutionFolder(repository).folder)
+                .exercise("9.1")
+                .orElseThrow();
 
         assertThat(exercise.hint("silent", 1)).isEqualTo("Did you say something?");
         assertThat(exercise.hint("silent", 2)).isEqualTo("Look at Greeting.");
         assertThat(exercise.hint("silent", 3)).contains("Good day");
-        assertThatThrownBy(() -> exercise.hint("loud", 1)).hasMessageContaining("loud").hasMessageContaining("rude");
+        assertThatThrownBy(() -> exercise.hint("loud", 1))
+                .hasMessageContaining("loud")
+                .hasMessageContaining("rude");
     }
 
     @ParameterizedTest(name = "{2}")
-    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-        "id: \"9.1\" | number: 1 | exercise ?: id is missing",
-        "nearly: It is \"Good day\". | far: away | the exercise's hints: nearly is missing",
-        "question: Did you say something? | answer: no | mistake silent: question is missing",
-        "goal: Politeness. | `goal: Politeness.\n    colour: red` | exercise 9.1: colour is not a field",
-        "PoliteCheck | RudeCheck | exercise 9.1: its check lab9.checks.RudeCheck does not exist",
-        "mistake: rude | mistake: loud | the starter's mistake loud is none of [rude, silent]",
-        "key: silent | key: rude | a mistake's key is given twice in [rude, rude]",
-        "minutes: 5 | minutes: a few | exercise 9.1: minutes is missing or not a number",
-        "stack: Lab9Greeting | title: Again | Duplicate field 'title'",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "id: \"9.1\" | number: 1 | exercise ?: id is missing",
+                "nearly: It is \"Good day\". | far: away | the exercise's hints: nearly is missing",
+                "question: Did you say something? | answer: no | mistake silent: question is missing",
+                "goal: Politeness. | `goal: Politeness.\n    colour: red` | exercise 9.1: colour is not a field",
+                "PoliteCheck | RudeCheck | exercise 9.1: its check lab9.checks.RudeCheck does not exist",
+                "mistake: rude | mistake: loud | the starter's mistake loud is none of [rude, silent]",
+                "key: silent | key: rude | a mistake's key is given twice in [rude, rude]",
+                "minutes: 5 | minutes: a few | exercise 9.1: minutes is missing or not a number",
+                "stack: Lab9Greeting | title: Again | Duplicate field 'title'",
+            })
     void names_what_is_wrong(String text, String instead, String problem) {
-        SolutionFolder solution = new SolutionFolder(repository)
-                .write(Exercises.FILE, SolutionFolder.EXERCISES.replace(text, instead));
+        SolutionFolder solution =
+                new SolutionFolder(repository).write(Exercises.FILE, SolutionFolder.EXERCISES.replace(text, instead));
 
         assertThatThrownBy(() -> Exercises.of(solution.folder))
                 .isInstanceOf(InvalidExercisesException.class)
