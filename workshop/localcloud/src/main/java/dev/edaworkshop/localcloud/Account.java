@@ -7,6 +7,8 @@ import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
+import dev.edaworkshop.localcloud.sqs.Queues;
+import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 public final class Account implements AutoCloseable {
     private final AccountContext context;
     private final Topics topics;
+    private final Queues queues;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
     Account(String accountId, String region, URI endpoint) {
@@ -30,7 +33,10 @@ public final class Account implements AutoCloseable {
         context = new AccountContext(
                 accountId, region, endpoint, clock, new Journal(clock), new Iam(accountId), new Deliveries());
         topics = new Topics(context);
+        queues = new Queues(context);
+        context.deliveries().register(queues);
         add(SnsEndpoint.of(topics, context));
+        add(SqsEndpoint.of(queues, context));
         add(StsEndpoint.of(context));
     }
 
@@ -50,6 +56,10 @@ public final class Account implements AutoCloseable {
         return topics;
     }
 
+    public Queues queues() {
+        return queues;
+    }
+
     /** Whoever calls without being known: may do everything. */
     public Principal administrator() {
         return new Principal.Administrator(context.accountId());
@@ -61,6 +71,7 @@ public final class Account implements AutoCloseable {
 
     @Override
     public void close() {
+        queues.close();
         context.clock().close();
     }
 
