@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:red: an exercise or a demo is not as it should be", "2:wrong usage, or something is missing on this machine"},
+        exitCodeList = {
+            "0:done",
+            "1:red: an exercise or a demo is not as it should be",
+            "2:wrong usage, or something is missing on this machine"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./lab doctor             is everything here that the workshop needs?",
@@ -62,7 +66,8 @@ public final class LabCommand implements Runnable {
 
     public static void main(String[] arguments) {
         Path here = Path.of("");
-        Optional<Path> launchedFrom = Optional.ofNullable(System.getProperty("lab.root")).map(Path::of);
+        Optional<Path> launchedFrom =
+                Optional.ofNullable(System.getProperty("lab.root")).map(Path::of);
         if (launchedFrom.isPresent() && System.getenv("LAB_EXIT_IF_STALE") != null) {
             if (BuildState.of(launchedFrom.get().normalize()) instanceof BuildState.OutOfDate) {
                 System.exit(EXIT_STALE);
