@@ -143,7 +143,8 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         try {
             MessageContent content = MessageRules.check(delivery);
             MessageRules.checkSize(content, queue.get().attributes().maxMessageBytes());
-            Message message = queue.get().takeOver(delivery.eventId(), delivery.sender().arn(), content);
+            Message message =
+                    queue.get().takeOver(delivery.eventId(), delivery.sender().arn(), content);
             return new DeliveryReceipt.Accepted(message.id());
         } catch (AwsException e) {
             return new DeliveryReceipt.Refused(e.queryCode(), e.message(), false);
@@ -174,12 +175,11 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         if (!(decision instanceof Decision.Denied denied)) {
             return Optional.empty();
         }
-        String reason = "%s. Queue %s needs a queue policy that allows %s to perform sqs:SendMessage for %s."
-                .formatted(
-                        denied.message(sender, "sqs:sendmessage", queue.arn()),
-                        queue.name(),
-                        sender.arn(),
-                        delivery.sourceArn());
+        String message = denied.message(sender, "sqs:sendmessage", queue.arn());
+        String reason = sender instanceof Principal.Service
+                ? "%s. Queue %s needs a queue policy that allows %s to perform sqs:SendMessage for %s."
+                        .formatted(message, queue.name(), sender.arn(), delivery.sourceArn())
+                : message;
         account.journal()
                 .hop(Hop.Kind.DENIED)
                 .from(delivery.sourceArn())
