@@ -15,9 +15,16 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.http.Credentials;
+import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
+import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
+import dev.edaworkshop.localcloud.lambda.Functions;
+import dev.edaworkshop.localcloud.lambda.LambdaSettings;
+import dev.edaworkshop.localcloud.lambda.RuntimeApi;
+import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
@@ -40,16 +47,35 @@ public final class Account implements AutoCloseable {
     private final AccountContext context;
     private final Topics topics;
     private final Queues queues;
+    private final Functions functions;
+    private final EventSourceMappings eventSourceMappings;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
-    Account(String accountId, String region, URI endpoint) {
+    Account(
+            String accountId,
+            String region,
+            URI endpoint,
+            Credentials<Account> credentials,
+            RuntimeApi runtimeApi,
+            LambdaSettings lambdaSettings) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
-                accountId, region, endpoint, clock, new Journal(clock), new Iam(accountId), new Deliveries());
+                accountId,
+                region,
+                endpoint,
+                clock,
+                new Journal(clock),
+                new Iam(accountId),
+                new KeysOf(this, credentials),
+                new Deliveries(),
+                new LogGroups(clock));
         topics = new Topics(context);
         queues = new Queues(context);
+        functions = new Functions(context, lambdaSettings, runtimeApi);
+        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
         context.deliveries().register(queues);
+        context.deliveries().register(functions);
         stacks = new Stacks(accountId, region, clock, deployers());
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
@@ -76,6 +102,14 @@ public final class Account implements AutoCloseable {
         return queues;
     }
 
+    public Functions functions() {
+        return functions;
+    }
+
+    public EventSourceMappings eventSourceMappings() {
+        return eventSourceMappings;
+    }
+
     public Stacks stacks() {
         return stacks;
     }
@@ -91,6 +125,8 @@ public final class Account implements AutoCloseable {
 
     @Override
     public void close() {
+        eventSourceMappings.close();
+        functions.close();
         queues.close();
         context.clock().close();
     }
@@ -113,5 +149,18 @@ public final class Account implements AutoCloseable {
 
     private void add(ServiceEndpoint endpoint) {
         endpoints.put(endpoint.signingName(), endpoint);
+    }
+
+    /** The keys of this account. */
+    private record KeysOf(Account account, Credentials<Account> credentials) implements AccessKeys {
+        @Override
+        public String issue(Principal principal) {
+            return credentials.issue(account, principal);
+        }
+
+        @Override
+        public void revoke(String accessKey) {
+            credentials.revoke(accessKey);
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function: its configuration, and the processes that run it.
@@ -27,7 +29,7 @@ public final class Function {
     private final Permissions permissions;
     private final AsyncQueue asyncQueue;
     private final List<EnvironmentPool> pools = new ArrayList<>();
-    private volatile Optional<Ending.NotStarted> fault = Optional.empty();
+    private final AtomicReference<Ending.@Nullable NotStarted> fault = new AtomicReference<>();
     private Instant lastModified;
     private boolean closed;
 
@@ -85,7 +87,7 @@ public final class Function {
         String requestId = UUID.randomUUID().toString();
         String administrator = new Principal.Administrator(account.accountId()).arn();
         return invoke(
-                new Invocation(requestId, json, List.of(new CarriedEvent(requestId, administrator, 1, json))),
+                new Invocation(requestId, json, List.of(new CarriedEvent(requestId, requestId, administrator, 1, json))),
                 Judgement.ALL_OR_NOTHING);
     }
 
@@ -98,8 +100,8 @@ public final class Function {
                     .carrying(event.payload())
                     .record());
             InvocationResult result = run(invocation);
-            invocation.events().forEach(event -> judgement
-                    .failure(event, result)
+            Judgement.Verdict verdict = judgement.judge(result);
+            invocation.events().forEach(event -> verdict.failure(event)
                     .ifPresentOrElse(
                             reason -> hop(Hop.Kind.THREW, event)
                                     .from(arn)
@@ -120,13 +122,9 @@ public final class Function {
      * @param errorType a Java class, such as {@code java.net.ConnectException}
      */
     public Fault fault(String errorType, String errorMessage) {
-        Optional<Ending.NotStarted> on = Optional.of(new Ending.NotStarted(errorType, errorMessage));
-        fault = on;
-        return () -> {
-            if (fault == on) {
-                fault = Optional.empty();
-            }
-        };
+        Ending.NotStarted on = new Ending.NotStarted(errorType, errorMessage);
+        fault.set(on);
+        return () -> fault.compareAndSet(on, null);
     }
 
     /** Starts a process ahead of the first invocation; returns at once. */
@@ -159,9 +157,9 @@ public final class Function {
     }
 
     private InvocationResult run(Invocation invocation) {
-        Optional<Ending.NotStarted> fails = fault;
-        if (fails.isPresent()) {
-            return fails.get().result(invocation.requestId(), "");
+        Ending.NotStarted on = fault.get();
+        if (on != null) {
+            return on.result(invocation.requestId(), "");
         }
         while (!isClosed()) {
             Optional<InvocationResult> result = pool().invoke(invocation);

@@ -79,6 +79,9 @@ final class QueuedMessage {
                 message.md5OfBody(),
                 systemAttributes(),
                 content.attributes(),
+                content.attributes().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(MessageDigests.ofAttributes(content.attributes())),
                 message.eventId());
     }
 

@@ -143,7 +143,7 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         try {
             MessageContent content = MessageRules.check(delivery);
             MessageRules.checkSize(content, queue.get().attributes().maxMessageBytes());
-            Message message = queue.get().takeOver(delivery.eventId(), delivery.sender(), content);
+            Message message = queue.get().takeOver(delivery.eventId(), delivery.sender().arn(), content);
             return new DeliveryReceipt.Accepted(message.id());
         } catch (AwsException e) {
             return new DeliveryReceipt.Refused(e.queryCode(), e.message(), false);
@@ -168,7 +168,7 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
     }
 
     private Optional<String> denial(Delivery delivery, Queue queue) {
-        Principal sender = new Principal.Service(delivery.sender());
+        Principal sender = delivery.sender();
         Decision decision = account.iam()
                 .decide(sender, "sqs:SendMessage", queue.arn(), Map.of("aws:SourceArn", delivery.sourceArn()));
         if (!(decision instanceof Decision.Denied denied)) {
@@ -178,7 +178,7 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
                 .formatted(
                         denied.message(sender, "sqs:sendmessage", queue.arn()),
                         queue.name(),
-                        delivery.sender(),
+                        sender.arn(),
                         delivery.sourceArn());
         account.journal()
                 .hop(Hop.Kind.DENIED)
