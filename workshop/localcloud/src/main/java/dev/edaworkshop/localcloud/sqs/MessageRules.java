@@ -118,7 +118,7 @@ final class MessageRules {
                             .formatted(name));
         }
         if (value.hasStringListValues() || value.hasBinaryListValues()) {
-            throw SqsErrors.unsupported("message attributes with list values, which SQS does not have either,");
+            throw SqsErrors.unsupported("list values in message attributes; neither does SQS");
         }
         String type = value.dataType();
         if (type == null || type.isEmpty()) {

@@ -42,7 +42,7 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
      */
     public synchronized Queue create(String name, Map<String, String> attributes) {
         if (name.endsWith(".fifo") || attributes.getOrDefault("FifoQueue", "").equals("true")) {
-            throw SqsErrors.unsupported("FIFO queues, such as %s,".formatted(name));
+            throw SqsErrors.unsupported("FIFO queues yet, which %s would be. Use a standard queue".formatted(name));
         }
         if (!NAME.matcher(name).matches()) {
             throw SqsErrors.invalidParameter(
