@@ -1,6 +1,16 @@
 package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.clock.CloudClock;
+import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
+import dev.edaworkshop.localcloud.cloudformation.Stacks;
+import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.RecordedDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
@@ -12,6 +22,7 @@ import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -26,6 +37,7 @@ public final class Account implements AutoCloseable {
     private final AccountContext context;
     private final Topics topics;
     private final Queues queues;
+    private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
     Account(String accountId, String region, URI endpoint) {
@@ -35,6 +47,7 @@ public final class Account implements AutoCloseable {
         topics = new Topics(context);
         queues = new Queues(context);
         context.deliveries().register(queues);
+        stacks = new Stacks(accountId, region, clock, deployers());
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
         add(StsEndpoint.of(context));
@@ -60,6 +73,10 @@ public final class Account implements AutoCloseable {
         return queues;
     }
 
+    public Stacks stacks() {
+        return stacks;
+    }
+
     /** Whoever calls without being known: may do everything. */
     public Principal administrator() {
         return new Principal.Administrator(context.accountId());
@@ -73,6 +90,19 @@ public final class Account implements AutoCloseable {
     public void close() {
         queues.close();
         context.clock().close();
+    }
+
+    /** The resource types that are supported. */
+    private List<ResourceDeployer> deployers() {
+        return List.of(
+                new PolicyDeployer(context.iam()),
+                new QueueDeployer(queues),
+                new QueuePolicyDeployer(queues),
+                new RecordedDeployer("AWS::CDK::Metadata", "it tells AWS which CDK made the template"),
+                new RoleDeployer(context.iam(), context.accountId()),
+                new SubscriptionDeployer(topics),
+                new TopicDeployer(topics),
+                new TopicPolicyDeployer(topics, context.iam()));
     }
 
     private void add(ServiceEndpoint endpoint) {

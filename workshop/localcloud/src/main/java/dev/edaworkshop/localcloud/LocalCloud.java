@@ -38,10 +38,10 @@ public final class LocalCloud implements AutoCloseable {
     private final HttpServer server;
     private final Account account;
 
-    private LocalCloud(int port) {
+    private LocalCloud(int port, HttpServer.StreamHandler extension) {
         Router<Account> router = new Router<>(
                 REGION, SERVICES, credentials, this::administrator, (account, service) -> account.endpoint(service));
-        server = HttpServer.start(port, request -> route(router, request), (request, response) -> false);
+        server = HttpServer.start(port, request -> route(router, request), extension);
         account = newAccount();
     }
 
@@ -52,7 +52,16 @@ public final class LocalCloud implements AutoCloseable {
      * @throws dev.edaworkshop.localcloud.http.PortInUseException if somebody else listens there
      */
     public static LocalCloud start(int port) {
-        return new LocalCloud(port);
+        return start(port, (request, response) -> false);
+    }
+
+    /**
+     * As {@link #start(int)}, with something else on the same port.
+     *
+     * @param extension is asked first for every request, and answers what is not for AWS
+     */
+    public static LocalCloud start(int port, HttpServer.StreamHandler extension) {
+        return new LocalCloud(port, extension);
     }
 
     public URI endpoint() {

@@ -101,6 +101,11 @@ public final class Queue implements MessageSource {
                 backlog.visible(max).stream().map(PeekedMessage::of).toList());
     }
 
+    /** Where the redrive policy puts messages aside; empty if there is none. */
+    public Optional<String> deadLetterQueueArn() {
+        return attributes.redrivePolicy().map(RedrivePolicy::deadLetterTargetArn);
+    }
+
     /** Whether somebody reads: an event source mapping, a waiting long poll, or a receive in the last 30 seconds. */
     public boolean hasConsumer() {
         Instant remembered = account.clock().instant().minus(CONSUMER_MEMORY);

@@ -1,0 +1,3 @@
+package dev.edaworkshop.lab1.checks;
+
+class NameTheFactCheck {}

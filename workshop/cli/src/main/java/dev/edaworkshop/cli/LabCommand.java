@@ -1,0 +1,108 @@
+package dev.edaworkshop.cli;
+
+import dev.edaworkshop.cli.build.BuildState;
+import dev.edaworkshop.cli.console.Terminal;
+import dev.edaworkshop.cli.doctor.DoctorCommand;
+import dev.edaworkshop.cli.project.Project;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of {@code ./lab}: start here. Each subcommand is a class of its own. */
+@Command(
+        name = "lab",
+        versionProvider = LabVersion.class,
+        header = "Event-driven architecture on AWS: the workshop's command.%n",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:red: an exercise or a demo is not as it should be",
+            "2:wrong usage, or something is missing on this machine"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./lab doctor             is everything here that the workshop needs?",
+            "  ./lab list               the labs and where they are",
+            "  ./lab COMMAND --help     more about one command",
+            "",
+            "The guide begins in guide/README.md."
+        })
+public final class LabCommand implements Runnable {
+    /** Tells lab.cmd, which asked for it, that sources are newer than the build; the shell script looks by itself. */
+    static final int EXIT_STALE = 75;
+
+    private static final int HELP_WIDTH = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the versions of the workshop and of Java.")
+    private boolean version;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
+    private boolean verbose;
+
+    LabCommand() {}
+
+    public static void main(String[] arguments) {
+        Path here = Path.of("");
+        Optional<Path> launchedFrom =
+                Optional.ofNullable(System.getProperty("lab.root")).map(Path::of);
+        if (launchedFrom.isPresent() && System.getenv("LAB_EXIT_IF_STALE") != null) {
+            if (BuildState.of(launchedFrom.get().normalize()) instanceof BuildState.OutOfDate) {
+                System.exit(EXIT_STALE);
+            }
+        }
+        CommandLine lab = commandLine(Terminal.detect(), () -> Project.find(launchedFrom, here));
+        lab.setOut(Terminal.writer(System.out));
+        lab.setErr(Terminal.writer(System.err));
+        System.exit(lab.execute(arguments));
+    }
+
+    /**
+     * Puts the command together.
+     *
+     * @param project asked only by commands that need one, so that help and version work anywhere
+     */
+    static CommandLine commandLine(Terminal terminal, Supplier<Project> project) {
+        var lab = new CommandLine(new LabCommand())
+                .addSubcommand(DoctorCommand.of(terminal, project))
+                .addSubcommand(new ListCommand(terminal, project))
+                .addSubcommand(new TrainCommand(terminal, project));
+        var failures = new Failures(terminal, project);
+        return lab.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.min(HELP_WIDTH, Math.max(terminal.width(), 55)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.edaworkshop.testkit;
+
+import dev.edaworkshop.localcloud.journal.Hop;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The lab's stack, freshly deployed into an account of its own: nothing else happens there. */
+public interface DeployedLab {
+    /**
+     * An output of the stack.
+     *
+     * @throws Red with mistake {@code missing-output} if the stack has no such output
+     */
+    String output(String name);
+
+    /** What this run signs its stimuli with, such as {@code check_1.3_7f3a}. */
+    String source();
+
+    /** An SNS client of the account's administrator. */
+    SnsClient sns();
+
+    /** An SQS client of the account's administrator. */
+    SqsClient sqs();
+
+    /** A Lambda client of the account's administrator. */
+    LambdaClient lambda();
+
+    /**
+     * Invokes a function and waits for its result.
+     *
+     * @param function its name
+     * @param json the event
+     * @return the result, JSON
+     * @throws Red with mistake {@code function-failed} if the function fails, with its error and the last lines of its log
+     */
+    String invoke(String function, String json);
+
+    /** A queue of the check's own, subscribed to the topic with the envelope on: what arrives there was published there. */
+    Probe probe(String topicArn);
+
+    /** From now on every invocation of the function fails, until the fault is closed. */
+    Fault fail(String function);
+
+    /**
+     * Lets everything happen that is going to happen, on the account's movable clock: retries after minutes take
+     * milliseconds, and afterwards "nothing arrived" is a fact.
+     */
+    void drain();
+
+    /** The messages that an invocation of the function returned normally for, oldest first. */
+    List<Handled> handled(String function);
+
+    /** Everything that happened in this account, oldest first. */
+    List<Hop> journal();
+
+    /** What is in a queue right now; looking takes nothing out. */
+    QueueView queue(String url);
+
+    /** A queue that a check reads. */
+    interface Probe {
+        /** What has arrived so far, oldest first; asking again answers with the same messages and newer ones. */
+        List<ProbeMessage> received();
+    }
+
+    /**
+     * A message at a probe.
+     *
+     * @param messageId SNS's, the event id of the journal
+     * @param body what was published
+     * @param attributes name to value
+     */
+    record ProbeMessage(String messageId, String topicArn, String body, Map<String, String> attributes) {}
+
+    /** A fault that was switched on. */
+    interface Fault extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * A message that a function dealt with.
+     *
+     * @param eventId SNS's message id, or SQS's for a message that never was in a topic
+     * @param attempt 1 for the first time
+     */
+    record Handled(String eventId, String body, int attempt) {}
+
+    /**
+     * A queue at a glance.
+     *
+     * @param hasPoller whether a function reads it, or a worker asked for messages within the last half minute
+     * @param deadLetterQueueUrl where its redrive policy puts messages aside
+     */
+    record QueueView(String arn, int visible, int inFlight, boolean hasPoller, Optional<String> deadLetterQueueUrl) {}
+}

@@ -1,0 +1,44 @@
+package dev.edaworkshop.testkit;
+
+/**
+ * A check is red, for a reason that it knows.
+ *
+ * <p>A check that fails otherwise, with an assertion of its own, is red as well, but nobody can tell which mistake it was.
+ */
+public final class Red extends AssertionError {
+    private static final long serialVersionUID = 1;
+
+    private final String mistake;
+    private final String expected;
+    private final String observed;
+
+    private Red(String mistake, String expected, String observed) {
+        super("Expected: %s%nObserved: %s".formatted(expected, observed));
+        this.mistake = mistake;
+        this.expected = expected;
+        this.observed = observed;
+    }
+
+    /**
+     * The red to throw.
+     *
+     * @param mistake the id that the mistake has in the lab's {@code exercises.yaml}; chosen by what was observed
+     * @param expected in the shop's words
+     * @param observed in the shop's words, the first thing that differed
+     */
+    public static Red because(String mistake, String expected, String observed) {
+        return new Red(mistake, expected, observed);
+    }
+
+    public String mistake() {
+        return mistake;
+    }
+
+    public String expected() {
+        return expected;
+    }
+
+    public String observed() {
+        return observed;
+    }
+}

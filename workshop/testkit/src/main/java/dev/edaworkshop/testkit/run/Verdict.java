@@ -1,0 +1,42 @@
+package dev.edaworkshop.testkit.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check says about an exercise.
+ *
+ * @param exercise its id
+ * @param findings one per test of the check, in the order they ran; never empty
+ */
+public record Verdict(String exercise, List<Finding> findings) {
+    public Verdict {
+        findings = List.copyOf(findings);
+    }
+
+    public boolean isGreen() {
+        return findings.stream().allMatch(finding -> finding.problem().isEmpty());
+    }
+
+    /** The first thing that is wrong. */
+    public Optional<Problem> firstProblem() {
+        return findings.stream().flatMap(finding -> finding.problem().stream()).findFirst();
+    }
+
+    /**
+     * One test of a check.
+     *
+     * @param test its name as a sentence
+     */
+    public record Finding(String test, Optional<Problem> problem) {}
+
+    /**
+     * Why a test is red.
+     *
+     * @param mistake the mistake's id in the lab's exercises.yaml; empty if the check did not recognise one
+     * @param expected in the shop's words; empty if the check did not say
+     * @param observed what was seen instead, or the failure's message
+     * @param details for whoever maintains the check; empty if the check knew the reason
+     */
+    public record Problem(Optional<String> mistake, String expected, String observed, String details) {}
+}
