@@ -79,7 +79,11 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         }
     }
 
-    /** @param arnOrUrl of a queue; of a URL, only account and name count, not the host */
+    /**
+     * The queue of this name, however it is addressed.
+     *
+     * @param arnOrUrl of a URL, only account and name count, not the host
+     */
     public Optional<Queue> find(String arnOrUrl) {
         if (arnOrUrl.startsWith("arn:")) {
             String prefix = account.arn("sqs", "");
