@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
@@ -134,6 +135,7 @@ public final class Account implements AutoCloseable {
     /** The resource types that are supported. */
     private List<ResourceDeployer> deployers() {
         return List.of(
+                new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LogGroupDeployer(context.region(), context.accountId()),
                 new PermissionDeployer(functions),

@@ -102,7 +102,10 @@ public final class StartCommand implements Runnable {
     }
 
     private static String functions(LocalCloud cloud) {
-        List<String> names = cloud.account().functions().names().stream().map(Names::plain).sorted().toList();
+        List<String> names = cloud.account().functions().all().stream()
+                .map(function -> Names.plain(function.name()))
+                .sorted()
+                .toList();
         return names.isEmpty() ? "no function" : "the functions " + String.join(", ", names);
     }
 }

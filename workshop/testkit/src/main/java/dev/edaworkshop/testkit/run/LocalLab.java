@@ -92,7 +92,9 @@ final class LocalLab implements DeployedLab, AutoCloseable {
                 clients.lambda().invoke(request -> request.functionName(function).payload(SdkBytes.fromUtf8String(json)));
         String result = response.payload().asString(StandardCharsets.UTF_8);
         if (response.functionError() != null) {
-            List<String> log = account.functions().function(function).log().lines();
+            List<String> log = account.functions().function(function).log().events().stream()
+                    .map(event -> event.message().stripTrailing())
+                    .toList();
             throw Red.because(
                     "function-failed",
                     "function %s to handle %s".formatted(function, json),
