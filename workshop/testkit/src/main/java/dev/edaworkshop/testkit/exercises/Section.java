@@ -58,6 +58,15 @@ final class Section {
         return texts;
     }
 
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    boolean isText(String key, String text) {
+        asked.add(key);
+        return node.path(key).asText().equals(text);
+    }
+
     Map<String, String> textsByName(String key) {
         asked.add(key);
         Map<String, String> texts = new LinkedHashMap<>();
