@@ -88,7 +88,7 @@ public final class Build {
                         "-B",
                         "-Dstyle.color=never",
                         "--fail-at-end",
-                        "-Dmaven.test.skip=true", // neither run nor compiled: a third of the time
+                        "-Dmaven.test.skip=true",
                         "package")
                 .directory(root.toFile())
                 .redirectErrorStream(true);

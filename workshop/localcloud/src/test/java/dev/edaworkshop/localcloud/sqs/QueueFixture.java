@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.joining;
 import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
+import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.Journal;
+import dev.edaworkshop.localcloud.logs.LogGroups;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +28,20 @@ final class QueueFixture implements AutoCloseable {
     final Journal journal = new Journal(clock);
     final Iam iam = new Iam("000000000000");
     final Queues queues = new Queues(new AccountContext(
-            "000000000000", "us-east-1", URI.create("http://127.0.0.1:4566"), clock, journal, iam, new Deliveries()));
+            "000000000000", "us-east-1", URI.create("http://127.0.0.1:4566"), clock, journal, iam, new NoAccessKeys(), new Deliveries(), new LogGroups(clock)));
+
+    /** Queues issue no keys. */
+    private static final class NoAccessKeys implements AccessKeys {
+        @Override
+        public String issue(Principal principal) {
+            throw new AssertionError("A queue asked for a key of " + principal);
+        }
+
+        @Override
+        public void revoke(String accessKey) {
+            throw new AssertionError("A queue revoked a key");
+        }
+    }
 
     Queue queue(String name) {
         return queues.create(name, Map.of());
