@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./lab doctor             is everything here that the workshop needs?",
-            "  ./lab list               the labs and where they are",
+            "  ./lab start 1            lab 1 in the local cloud, in a terminal of its own",
+            "  ./lab check 1.2          is exercise 1.2 solved?",
             "  ./lab COMMAND --help     more about one command",
             "",
             "The guide begins in guide/README.md."
