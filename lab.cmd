@@ -12,25 +12,24 @@ set "JDK="
 
 if defined JAVA_HOME call :try "%JAVA_HOME%"
 for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :try "%%~dp$PATH:J.."
-for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*") do call :try "%%~D"
-for /d %%D in ("%ProgramFiles%\Java\*") do call :try "%%~D"
-for /d %%D in ("%ProgramFiles%\Amazon Corretto\*") do call :try "%%~D"
-for /d %%D in ("%ProgramFiles%\Microsoft\jdk-*") do call :try "%%~D"
-for /d %%D in ("%ProgramFiles%\Zulu\*") do call :try "%%~D"
-for /d %%D in ("%ProgramFiles%\BellSoft\*") do call :try "%%~D"
-for /d %%D in ("%LOCALAPPDATA%\Programs\Eclipse Adoptium\*") do call :try "%%~D"
-for /d %%D in ("%USERPROFILE%\.jdks\*") do call :try "%%~D"
-for /d %%D in ("%USERPROFILE%\.sdkman\candidates\java\*") do call :try "%%~D"
-for /d %%D in ("%USERPROFILE%\scoop\apps\*jdk*") do call :try "%%~D\current"
+call :each "%ProgramFiles%\Eclipse Adoptium"
+call :each "%ProgramFiles%\Java"
+call :each "%ProgramFiles%\Amazon Corretto"
+call :each "%ProgramFiles%\Microsoft"
+call :each "%ProgramFiles%\Zulu"
+call :each "%ProgramFiles%\BellSoft"
+call :each "%LOCALAPPDATA%\Programs\Eclipse Adoptium"
+call :each "%USERPROFILE%\.jdks"
+call :each "%USERPROFILE%\.sdkman\candidates\java"
 if not defined JDK goto :no_jdk
 
 rem The Java side says with exit code 75 that sources are newer than the build.
 set "LAB_EXIT_IF_STALE=1"
 if exist "%JAR%" goto :run
 :build_and_run
+set "LAB_EXIT_IF_STALE="
 call :build
 if not %ERRORLEVEL%==0 exit /b %ERRORLEVEL%
-set "LAB_EXIT_IF_STALE="
 :run
 set CACHE=
 if exist "%AOT%" set CACHE="-XX:AOTCache=%AOT%"
@@ -42,20 +41,30 @@ goto :build_and_run
 "%JDK%\bin\java.exe" "%ROOT%\workshop\cli\src\main\java\dev\edaworkshop\cli\build\Build.java" "%ROOT%"
 exit /b %ERRORLEVEL%
 
+rem Tries every folder in a folder.
+:each
+if defined JDK exit /b 0
+if not exist "%~1\" exit /b 0
+pushd "%~1"
+for /d %%D in (*) do call :try "%%~fD"
+popd
+exit /b 0
+
 rem Takes the first folder that is a JDK new enough. Its release file has a line like JAVA_VERSION="25.0.3".
 :try
 if defined JDK exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
 set "VERSION=0"
-for /f usebackq^ tokens^=2^ delims^=^=.^" %%V in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set "VERSION=%%V"
+for /f "usebackq tokens=1,2 delims==." %%K in ("%~1\release") do if "%%K"=="JAVA_VERSION" set VERSION=%%L
+set VERSION=%VERSION:"=%
 if %VERSION% GEQ %NEEDED% set "JDK=%~f1"
 exit /b 0
 
 :no_jdk
-1>&2 echo No JDK %NEEDED% was found, and the workshop is written in Java %NEEDED%.
-1>&2 echo   Looked at JAVA_HOME, java on the PATH, the usual folders in Program Files (Eclipse Adoptium, Java,
-1>&2 echo   Amazon Corretto, Microsoft, Zulu, BellSoft), and in your home folder .jdks, .sdkman and scoop.
-1>&2 echo   Install a JDK %NEEDED% of any vendor (winget install EclipseAdoptium.Temurin.%NEEDED%.JDK), open a new terminal,
-1>&2 echo   or point JAVA_HOME at the one you have. Then run lab again.
+echo No JDK %NEEDED% was found, and the workshop is written in Java %NEEDED%. 1>&2
+echo   Looked at JAVA_HOME, java on the PATH, the usual folders in Program Files (Eclipse Adoptium, Java, 1>&2
+echo   Amazon Corretto, Microsoft, Zulu, BellSoft), and in your home folder .jdks and .sdkman. 1>&2
+echo   Install a JDK %NEEDED% of any vendor (winget install EclipseAdoptium.Temurin.%NEEDED%.JDK), open a new terminal, 1>&2
+echo   or point JAVA_HOME at the one you have. Then run lab again. 1>&2
 exit /b 2

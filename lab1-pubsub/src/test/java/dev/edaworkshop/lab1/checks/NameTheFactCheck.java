@@ -98,7 +98,7 @@ class NameTheFactCheck {
                     "event_name is one of %s, in the body and as an attribute"
                             .formatted(TOPIC_OUTPUTS.keySet().stream().sorted().toList()),
                     "A message calls itself `%s` in its body and `%s` in its attributes. Would the others on the pier know that word?"
-                            .formatted(name, message.attributes().getOrDefault("event_name", "")));
+                            .formatted(name, message.attributes().getOrDefault("event_name", "nothing")));
         }
     }
 

@@ -1,6 +1,13 @@
 package dev.edaworkshop.cli;
 
 import dev.edaworkshop.cli.build.BuildState;
+import dev.edaworkshop.cli.commands.CheckCommand;
+import dev.edaworkshop.cli.commands.CloudCommand;
+import dev.edaworkshop.cli.commands.DemoCommand;
+import dev.edaworkshop.cli.commands.EventsCommand;
+import dev.edaworkshop.cli.commands.LogsCommand;
+import dev.edaworkshop.cli.commands.RunCommand;
+import dev.edaworkshop.cli.commands.StartCommand;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.doctor.DoctorCommand;
 import dev.edaworkshop.cli.project.Project;
@@ -32,7 +39,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./lab doctor             is everything here that the workshop needs?",
-            "  ./lab list               the labs and where they are",
+            "  ./lab start 1            lab 1 in the local cloud, in a terminal of its own",
+            "  ./lab check 1.2          is exercise 1.2 solved?",
             "  ./lab COMMAND --help     more about one command",
             "",
             "The guide begins in guide/README.md."
@@ -86,8 +94,15 @@ public final class LabCommand implements Runnable {
      */
     static CommandLine commandLine(Terminal terminal, Supplier<Project> project) {
         var lab = new CommandLine(new LabCommand())
-                .addSubcommand(DoctorCommand.of(terminal, project))
+                .addSubcommand(new StartCommand(terminal, project))
+                .addSubcommand(new CheckCommand(terminal, project))
                 .addSubcommand(new ListCommand(terminal, project))
+                .addSubcommand(new EventsCommand(terminal, project))
+                .addSubcommand(new LogsCommand(terminal, project))
+                .addSubcommand(new RunCommand(terminal, project))
+                .addSubcommand(new DemoCommand(terminal, project))
+                .addSubcommand(new CloudCommand(terminal))
+                .addSubcommand(DoctorCommand.of(terminal, project))
                 .addSubcommand(new TrainCommand(terminal, project));
         var failures = new Failures(terminal, project);
         return lab.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

@@ -3,6 +3,10 @@ package dev.edaworkshop.localcloud;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
@@ -133,6 +137,10 @@ public final class Account implements AutoCloseable {
     /** The resource types that are supported. */
     private List<ResourceDeployer> deployers() {
         return List.of(
+                new EventSourceMappingDeployer(eventSourceMappings),
+                new FunctionDeployer(functions),
+                new LogGroupDeployer(context.region(), context.accountId()),
+                new PermissionDeployer(functions),
                 new PolicyDeployer(context.iam()),
                 new QueueDeployer(queues),
                 new QueuePolicyDeployer(queues),

@@ -45,7 +45,7 @@ public final class LabSessions {
 
         static OwnSession ofWorkingDirectory() {
             Path folder = Path.of("").toAbsolutePath();
-            Path solution = folder.getParent().endsWith("solutions")
+            Path solution = folder.resolveSibling("").endsWith("solutions")
                     ? folder
                     : folder.resolveSibling("solutions").resolve(folder.getFileName());
             if (!Files.exists(folder.resolve("cdk.json"))) {

@@ -88,7 +88,7 @@ public final class Build {
                         "-B",
                         "-Dstyle.color=never",
                         "--fail-at-end",
-                        "-DskipTests",
+                        "-Dmaven.test.skip=true",
                         "package")
                 .directory(root.toFile())
                 .redirectErrorStream(true);

@@ -10,6 +10,7 @@ import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to a running {@code ./lab start}. */
 public final class ControlClient {
@@ -93,6 +95,12 @@ public final class ControlClient {
                         "It answers on port " + resident.port() + ", without a lab so far.",
                         "Wait until it says that the lab runs, then try again.");
             }
+            if (connection.getResponseCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                throw new LabException(
+                        "No function, or more than one, is meant by that.",
+                        "The running lab has: " + text(connection.getErrorStream()) + ".",
+                        "Name one of them, or a part that tells it from the others.");
+            }
             try (var reader =
                     new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -106,6 +114,10 @@ public final class ControlClient {
                     "Start it again, then repeat the command.",
                     e);
         }
+    }
+
+    private static String text(@Nullable InputStream body) throws IOException {
+        return body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static JsonNode parse(String text) {

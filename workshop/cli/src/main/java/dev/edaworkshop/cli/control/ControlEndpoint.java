@@ -7,9 +7,13 @@ import dev.edaworkshop.cli.cloud.ResidentLab;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.events.HopJson;
+import dev.edaworkshop.cli.events.Names;
 import dev.edaworkshop.cli.resident.HttpPortOwner;
 import dev.edaworkshop.localcloud.Account;
 import dev.edaworkshop.localcloud.http.HttpServer;
+import dev.edaworkshop.localcloud.lambda.Function;
+import dev.edaworkshop.localcloud.logs.LogEvent;
+import dev.edaworkshop.localcloud.logs.LogGroup;
 import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
@@ -23,7 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -127,36 +131,57 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
         }
     }
 
+    /** The log of the one function that is meant; with {@code follow=true} until the client leaves. */
     private static void log(HttpRequest request, ServerResponse response, Account account) throws IOException {
-        String function = request.query().getOrDefault("function", "");
+        String asked = request.query().getOrDefault("function", "");
+        List<Function> meant = functions(asked, account);
+        if (meant.size() != 1) {
+            response.status(Status.NOT_FOUND_404).send(String.join(", ", names(account)));
+            return;
+        }
         response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
-        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        Optional<AutoCloseable> following =
-                follows(request) ? Optional.of(account.functions().followLog(function, lines::add)) : Optional.empty();
-        try (OutputStream out = response.outputStream()) {
-            for (String line : account.functions().log(function)) {
-                write(out, line);
+        LogGroup log = meant.getFirst().log();
+        BlockingQueue<LogEvent> events = new LinkedBlockingQueue<>();
+        try (var listening = log.listen(events::add);
+                OutputStream out = response.outputStream()) {
+            long last = 0;
+            for (LogEvent event : log.events()) {
+                last = event.number();
+                write(out, event.message().stripTrailing());
             }
             out.flush();
-            while (following.isPresent()) {
-                write(out, lines.take());
-                out.flush();
+            while (follows(request)) {
+                LogEvent event = events.take();
+                if (event.number() > last) {
+                    write(out, event.message().stripTrailing());
+                    out.flush();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            close(following);
         }
     }
 
-    private static void close(Optional<AutoCloseable> following) {
-        following.ifPresent(listening -> {
-            try {
-                listening.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("A log can be left alone", e);
-            }
-        });
+    /** By its name, or by a part of it that no other has. */
+    private static List<Function> functions(String asked, Account account) {
+        List<Function> all = account.functions().all();
+        List<Function> exact = all.stream()
+                .filter(function -> function.name().equals(asked))
+                .toList();
+        String part = asked.toLowerCase(Locale.ROOT);
+        return exact.isEmpty()
+                ? all.stream()
+                        .filter(function ->
+                                Names.plain(function.name()).toLowerCase(Locale.ROOT).contains(part))
+                        .toList()
+                : exact;
+    }
+
+    private static List<String> names(Account account) {
+        return account.functions().all().stream()
+                .map(function -> Names.plain(function.name()))
+                .sorted()
+                .toList();
     }
 
     /** Verdicts as lines of JSON, each as soon as it is there; a line with {@code error} if there can be none. */

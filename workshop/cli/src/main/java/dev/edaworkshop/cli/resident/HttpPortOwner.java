@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Asks whoever listens, over HTTP: our own local cloud says who it is, and so do the emulators people know. */
 public final class HttpPortOwner implements PortOwner {
     /** Where a resident answers {@link #introduction}. */
-    public static final String PATH = "/_lab/hello";
+    public static final String PATH = "/_lab";
 
     private static final String NAME = "event-driven-workshop";
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -58,7 +58,7 @@ class BuildTest {
 
         assertThat(root.resolve(".lab/build.log"))
                 .content()
-                .contains(root.toRealPath().toString(), System.getProperty("java.home"), "-DskipTests package");
+                .contains(root.toRealPath().toString(), System.getProperty("java.home"), "-Dmaven.test.skip=true package");
     }
 
     @Test

@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Those who want to know when there may be something to receive; another of them is told first each time. */
 final class Listeners {
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger turns = new AtomicInteger();
 
     MessageSource.Subscription add(Runnable listener) {
-        Runnable own = listener::run; // so that closing one of two equal listeners leaves the other
-        listeners.add(own);
-        return () -> listeners.remove(own);
+        Listener added = new Listener(listener);
+        listeners.add(added);
+        return added;
     }
 
     boolean isEmpty() {
@@ -23,8 +23,22 @@ final class Listeners {
     }
 
     void tell() {
-        List<Runnable> inTurn = new ArrayList<>(listeners);
+        List<Listener> inTurn = new ArrayList<>(listeners);
         Collections.rotate(inTurn, turns.getAndIncrement());
-        inTurn.forEach(Runnable::run);
+        inTurn.forEach(listener -> listener.action.run());
+    }
+
+    /** Two listeners are never equal, even if they do the same. */
+    private final class Listener implements MessageSource.Subscription {
+        private final Runnable action;
+
+        private Listener(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void close() {
+            listeners.remove(this);
+        }
     }
 }

@@ -141,7 +141,7 @@ final class MessageActions {
     private static boolean matches(String pattern, String name) {
         return pattern.equals(ALL)
                 || pattern.equals(name)
-                || pattern.endsWith(".*") && name.startsWith(pattern.substring(0, pattern.length() - ".*".length()));
+                || (pattern.endsWith(".*") && name.startsWith(pattern.substring(0, pattern.length() - ".*".length())));
     }
 
     private static MessageAttributeValue value(Delivery.Attribute attribute) {
@@ -152,9 +152,11 @@ final class MessageActions {
                 : value.stringValue(attribute.value()).build();
     }
 
+    /** Older clients, among them the {@code aws} command of Debian 12, use the parameter's first name. */
+    @SuppressWarnings("deprecation")
     private static Set<String> systemAttributeNames(ReceiveMessageRequest request) {
         Set<String> names = new HashSet<>(request.messageSystemAttributeNamesAsStrings());
-        names.addAll(request.attributeNamesAsStrings()); // the older name of the same parameter
+        names.addAll(request.attributeNamesAsStrings());
         for (String name : names) {
             if (MessageSystemAttributeName.fromValue(name) == MessageSystemAttributeName.UNKNOWN_TO_SDK_VERSION) {
                 throw SqsErrors.unknownAttribute(name);

@@ -96,11 +96,11 @@ final class MessageRules {
     }
 
     private static boolean isXmlCharacter(int c) {
-        return c >= 0x20 && c <= 0xD7FF
+        return (c >= 0x20 && c <= 0xD7FF)
                 || c == '\t'
                 || c == '\n'
                 || c == '\r'
-                || c >= 0xE000 && c <= 0xFFFD
+                || (c >= 0xE000 && c <= 0xFFFD)
                 || c >= 0x10000;
     }
 
@@ -118,7 +118,7 @@ final class MessageRules {
                             .formatted(name));
         }
         if (value.hasStringListValues() || value.hasBinaryListValues()) {
-            throw SqsErrors.unsupported("message attributes with list values, which SQS does not have either,");
+            throw SqsErrors.unsupported("list values in message attributes; neither does SQS");
         }
         String type = value.dataType();
         if (type == null || type.isEmpty()) {

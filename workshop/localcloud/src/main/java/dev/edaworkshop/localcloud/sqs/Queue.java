@@ -4,7 +4,6 @@ import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.delivery.MessageSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,58 +174,25 @@ public final class Queue implements MessageSource {
     List<Received> receive(String consumer, int max, Duration visibilityTimeout, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
-            List<DeadLetter> deadLetters = new ArrayList<>();
-            List<Received> received = messages.update(
-                    (backlog, now) -> handOut(backlog, now, consumer, max, visibilityTimeout, deadLetters));
-            deadLetters.forEach(dead -> dead.queue.addDeadLetter(dead.message, arn));
-            if (!received.isEmpty() || wait.isZero() || !messages.awaitVisible(deadline)) {
-                return received;
+            Optional<Redrive> redrive = redrive();
+            Handout handout = new Handout(consumer, max, visibilityTimeout, redrive);
+            messages.update((backlog, now) -> {
+                lastReceive = Optional.of(now);
+                return handout.take(backlog, now, journal, id);
+            });
+            redrive.ifPresent(target -> handout.overReceived()
+                    .forEach(message -> target.deadLetterQueue().addDeadLetter(message, arn)));
+            if (!handout.received().isEmpty() || wait.isZero() || !messages.awaitVisible(deadline)) {
+                return handout.received();
             }
         }
     }
 
-    /** A message on its way to a dead-letter queue. */
-    private record DeadLetter(QueuedMessage message, Queue queue) {}
-
-    private List<Received> handOut(
-            Backlog backlog,
-            Instant now,
-            String consumer,
-            int max,
-            Duration visibilityTimeout,
-            List<DeadLetter> deadLetters) {
-        lastReceive = Optional.of(now);
-        int room = Math.min(max, MAX_IN_FLIGHT - backlog.inFlightCount());
-        List<Received> received = new ArrayList<>();
-        for (var next = backlog.firstVisible();
-                next.isPresent() && received.size() < room;
-                next = backlog.firstVisible()) {
-            QueuedMessage message = next.get();
-            Optional<DeadLetter> deadLetter = deadLetter(message);
-            if (deadLetter.isPresent()) {
-                backlog.remove(message);
-                deadLetters.add(deadLetter.get());
-            } else {
-                message.receive(consumer, now);
-                backlog.hide(message, now.plus(visibilityTimeout));
-                journal.received(message);
-                received.add(message.handedOut(id));
-            }
-        }
-        return received;
-    }
-
-    /**
-     * Where the message goes instead of being received once more. If the dead-letter queue has been deleted it stays, so
-     * that nothing gets lost.
-     */
-    private Optional<DeadLetter> deadLetter(QueuedMessage message) {
-        Optional<RedrivePolicy> exceeded =
-                attributes.redrivePolicy().filter(policy -> message.receiveCount() >= policy.maxReceiveCount());
-        Optional<Queue> deadLetterQueue = exceeded.flatMap(policy -> otherQueues.apply(policy.deadLetterTargetArn()));
-        deadLetterQueue.ifPresent(queue -> journal.deadLettered(
-                message, queue.arn(), exceeded.orElseThrow().maxReceiveCount()));
-        return deadLetterQueue.map(queue -> new DeadLetter(message, queue));
+    /** None if the dead-letter queue has been deleted, so that its messages stay here and nothing gets lost. */
+    private Optional<Redrive> redrive() {
+        return attributes.redrivePolicy().flatMap(policy -> otherQueues
+                .apply(policy.deadLetterTargetArn())
+                .map(queue -> new Redrive(policy.maxReceiveCount(), queue)));
     }
 
     private void addDeadLetter(QueuedMessage message, String sourceArn) {

@@ -66,11 +66,12 @@ final class QueueJournal {
                 .record();
     }
 
-    void deadLettered(QueuedMessage message, String deadLetterQueueArn, int maxReceiveCount) {
+    void deadLettered(QueuedMessage message, Redrive redrive) {
         hop(Hop.Kind.DEAD_LETTERED, message)
                 .from(queueArn)
-                .to(deadLetterQueueArn)
-                .because("received %d times, maxReceiveCount is %d".formatted(message.receiveCount(), maxReceiveCount))
+                .to(redrive.deadLetterQueue().arn())
+                .because("received %d times, maxReceiveCount is %d"
+                        .formatted(message.receiveCount(), redrive.maxReceiveCount()))
                 .carrying(body(message))
                 .record();
     }

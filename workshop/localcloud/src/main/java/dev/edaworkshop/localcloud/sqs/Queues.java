@@ -42,7 +42,7 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
      */
     public synchronized Queue create(String name, Map<String, String> attributes) {
         if (name.endsWith(".fifo") || attributes.getOrDefault("FifoQueue", "").equals("true")) {
-            throw SqsErrors.unsupported("FIFO queues, such as %s,".formatted(name));
+            throw SqsErrors.unsupported("FIFO queues yet, which %s would be. Use a standard queue".formatted(name));
         }
         if (!NAME.matcher(name).matches()) {
             throw SqsErrors.invalidParameter(
@@ -79,7 +79,11 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         }
     }
 
-    /** @param arnOrUrl of a queue; of a URL, only account and name count, not the host */
+    /**
+     * The queue of this name, however it is addressed.
+     *
+     * @param arnOrUrl of a URL, only account and name count, not the host
+     */
     public Optional<Queue> find(String arnOrUrl) {
         if (arnOrUrl.startsWith("arn:")) {
             String prefix = account.arn("sqs", "");

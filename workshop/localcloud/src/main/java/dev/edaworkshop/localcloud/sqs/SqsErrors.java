@@ -124,6 +124,6 @@ final class SqsErrors {
                 400,
                 "UnsupportedOperation",
                 QUERY_PREFIX + "UnsupportedOperation",
-                "The local cloud does not support %s of SQS.".formatted(what));
+                "The local cloud does not support %s.".formatted(what));
     }
 }

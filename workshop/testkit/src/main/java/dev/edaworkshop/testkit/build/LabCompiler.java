@@ -49,7 +49,7 @@ public final class LabCompiler {
      * @throws LabBuildException as {@link #compile()}
      */
     public void compileChecks(Path testSources, Path classes, List<Path> classPath) {
-        compile(javaFiles(testSources, file -> file.getParent().endsWith("checks")), classes, classPath);
+        compile(javaFiles(testSources, file -> file.resolveSibling("").endsWith("checks")), classes, classPath);
     }
 
     /** Classes of sources that are gone are gone afterwards. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param guide the anchor of its section on the lab's page
  * @param minutes how long it takes somebody who does it for the first time
  * @param check the class of its check, in the lab's test sources
+ * @param actions what somebody does by hand before a solution of it is green, as in {@link Mistake}; mostly nothing
  * @param starter what the check says of the untouched starter
  * @param hints help beyond the question each mistake has of its own
  * @param mistakes the typical ones, at least two; a check's red names one of them
@@ -23,12 +24,14 @@ public record ExerciseCard(
         int minutes,
         String check,
         String goal,
+        List<String> actions,
         StarterRed starter,
         Hints hints,
         List<Mistake> mistakes,
         List<Variant> alsoRight) {
 
     public ExerciseCard {
+        actions = List.copyOf(actions);
         mistakes = List.copyOf(mistakes);
         alsoRight = List.copyOf(alsoRight);
     }

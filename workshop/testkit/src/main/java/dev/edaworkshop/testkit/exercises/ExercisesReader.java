@@ -62,6 +62,7 @@ final class ExercisesReader {
                 exercise.number("minutes"),
                 exercise.text("check"),
                 exercise.text("goal"),
+                exercise.texts("actions"),
                 starterRed(exercise.section("starter", "the exercise's starter")),
                 hints(exercise.section("hints", "the exercise's hints")),
                 exercise.each("mistakes", node -> "mistake " + node.path("key").asText("?"), ExercisesReader::mistake),

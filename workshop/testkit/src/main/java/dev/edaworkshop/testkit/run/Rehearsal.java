@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class Rehearsal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String STAYS = "worker";
+    private static final String WORKER_QUEUE = "WorkerQueueUrl";
     private static final String RECEIVE = "receive-without-deleting";
 
     private final LocalCloud cloud;
@@ -49,8 +50,10 @@ public final class Rehearsal implements AutoCloseable {
         account.stacks().deploy(assembly, event -> {}).forEach(receipt -> outputs.putAll(receipt.outputs()));
         String key = cloud.issueKey(account, account.administrator());
         CountDownLatch deleted = new CountDownLatch(1);
+        String workerQueue =
+                QueueViews.of(account, Outputs.required(outputs, WORKER_QUEUE)).arn();
         try (Journal.Listening listening = account.journal().listen(hop -> {
-            if (hop.kind() == Hop.Kind.DELETED) {
+            if (hop.kind() == Hop.Kind.DELETED && List.of(hop.from(), hop.to()).contains(workerQueue)) {
                 deleted.countDown();
             }
         })) {
@@ -71,7 +74,7 @@ public final class Rehearsal implements AutoCloseable {
     private void perform(String action, Account account, Map<String, String> outputs, String key)
             throws InterruptedException {
         if (action.equals(RECEIVE)) {
-            receive(account, Outputs.required(outputs, "WorkerQueueUrl"), key);
+            receive(account, Outputs.required(outputs, WORKER_QUEUE), key);
             return;
         }
         String mainClass = programs.get(action);

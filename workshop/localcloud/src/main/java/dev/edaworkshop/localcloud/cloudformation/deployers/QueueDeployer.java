@@ -75,7 +75,8 @@ public final class QueueDeployer implements ResourceDeployer {
     @Override
     public DeployedResource update(DeployedResource deployed, ResourceRequest request) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        NUMBERS.forEach((name, byDefault) -> attributes.put(name, request.text(name).orElse(byDefault)));
+        NUMBERS.forEach(
+                (name, byDefault) -> attributes.put(name, request.text(name).orElse(byDefault)));
         POLICIES.forEach(name -> attributes.put(name, request.jsonText(name).orElse("")));
         queues.find(deployed.physicalId()).ifPresent(queue -> queues.setAttributes(queue, attributes));
         return deployed;
