@@ -47,7 +47,8 @@ public final class AsyncQueue {
      * @param eventId the id that the event keeps on all its hops
      */
     void accept(String requestId, String payload, String from, String eventId) {
-        Event event = new Event(requestId, payload, from, eventId, account.clock().instant());
+        Event event =
+                new Event(requestId, payload, from, eventId, account.clock().instant());
         // Announced before the caller goes on, so that the cloud never looks idle in between.
         Busy busy = busy();
         Thread.ofVirtual().name("asynchronous " + function.name()).start(() -> {
@@ -76,15 +77,18 @@ public final class AsyncQueue {
         if (attempt > limits.maximumRetryAttempts()) {
             giveUp(event, attempt, failed, "it failed %d times, which is all that is tried".formatted(attempt));
         } else if (account.clock().instant().plus(delay).isAfter(event.accepted.plus(limits.maximumEventAge()))) {
-            giveUp(event, attempt, failed, "the next attempt would exceed its maximum age of " + limits.maximumEventAge());
+            giveUp(
+                    event,
+                    attempt,
+                    failed,
+                    "the next attempt would exceed its maximum age of " + limits.maximumEventAge());
         } else {
             hop(Hop.Kind.RETRY_SCHEDULED, event, attempt)
                     .to(function.arn())
                     .because("retry %d of %d in %d minute(s): %s"
                             .formatted(attempt, limits.maximumRetryAttempts(), delay.toMinutes(), failed.reason()))
                     .record();
-            account.clock()
-                    .schedule(delay, "retry of function " + function.name(), () -> attempt(event, attempt + 1));
+            account.clock().schedule(delay, "retry of function " + function.name(), () -> attempt(event, attempt + 1));
         }
     }
 
@@ -92,8 +96,9 @@ public final class AsyncQueue {
         Optional<String> deadLetterArn = function.configuration().deadLetterArn();
         if (deadLetterArn.isEmpty()) {
             hop(Hop.Kind.LOST, event, attempt)
-                    .because("Function %s has no dead-letter queue and no destination for failures, so the event is gone: %s. %s"
-                            .formatted(function.name(), why, failed.reason()))
+                    .because(
+                            "Function %s has no dead-letter queue and no destination for failures, so the event is gone: %s. %s"
+                                    .formatted(function.name(), why, failed.reason()))
                     .record();
             return;
         }

@@ -51,8 +51,8 @@ final class Environment {
     /** Takes charge of the process; the action runs once it has ended. */
     void attach(Process process, boolean marksOutput, Runnable whenEnded) {
         log.initStarted(pool.configuration().runtime());
-        ProcessOutput output =
-                ProcessOutput.read(process.getInputStream(), pool.configuration().name(), marksOutput, log::print);
+        ProcessOutput output = ProcessOutput.read(
+                process.getInputStream(), pool.configuration().name(), marksOutput, log::print);
         running = Optional.of(new Running(process, output));
         process.onExit().thenRun(() -> Thread.ofVirtual().start(() -> {
             whenEnded.run();
@@ -138,7 +138,8 @@ final class Environment {
 
     private void exited(Process process, ProcessOutput output) {
         output.awaitEnd(LOG_PATIENCE);
-        Ending ending = initError.<Ending>map(Ending.Error::new)
+        Ending ending = initError
+                .<Ending>map(Ending.Error::new)
                 .orElseGet(() -> initTimedOut
                         ? new Ending.TimedOut(pool.configuration().timeout())
                         : new Ending.Exited(process.exitValue()));

@@ -42,7 +42,11 @@ final class EnvironmentVariables {
      * @param accessKey of the function's role
      */
     static Map<String, String> of(
-            FunctionConfiguration function, AccountContext account, String runtimeApi, String accessKey, String stream) {
+            FunctionConfiguration function,
+            AccountContext account,
+            String runtimeApi,
+            String accessKey,
+            String stream) {
         Map<String, String> variables = new TreeMap<>();
         System.getenv().forEach((name, value) -> {
             if (OF_THIS_MACHINE.stream().anyMatch(name::equalsIgnoreCase)) {

@@ -118,8 +118,9 @@ public final class EventSourceMappings implements AutoCloseable {
             throw LambdaErrors.unsupported("event source mappings for %s (it supports SQS queues)".formatted(arn));
         }
         return queues.find(arn)
-                .orElseThrow(() -> LambdaErrors.invalidParameter(
-                        "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist."));
+                .orElseThrow(
+                        () -> LambdaErrors.invalidParameter(
+                                "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist."));
     }
 
     private void refuseSecond(Function function, String eventSourceArn) {
@@ -144,8 +145,9 @@ public final class EventSourceMappings implements AutoCloseable {
         }
         Duration timeout = function.configuration().timeout();
         if (queue.visibilityTimeout().compareTo(timeout) < 0) {
-            throw LambdaErrors.invalidParameter("Queue visibility timeout: %d seconds is less than Function timeout: %d seconds"
-                    .formatted(queue.visibilityTimeout().toSeconds(), timeout.toSeconds()));
+            throw LambdaErrors.invalidParameter(
+                    "Queue visibility timeout: %d seconds is less than Function timeout: %d seconds"
+                            .formatted(queue.visibilityTimeout().toSeconds(), timeout.toSeconds()));
         }
     }
 }

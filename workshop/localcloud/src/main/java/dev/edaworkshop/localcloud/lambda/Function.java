@@ -57,7 +57,8 @@ public final class Function {
 
     /** The role at work, as whom the function calls other services. */
     public Principal.AssumedRole principal() {
-        return new Principal.AssumedRole(account.accountId(), Roles.name(configuration().roleArn()), name());
+        return new Principal.AssumedRole(
+                account.accountId(), Roles.name(configuration().roleArn()), name());
     }
 
     /** Who may invoke it besides the account's own roles. */
@@ -87,7 +88,8 @@ public final class Function {
         String requestId = UUID.randomUUID().toString();
         String administrator = new Principal.Administrator(account.accountId()).arn();
         return invoke(
-                new Invocation(requestId, json, List.of(new CarriedEvent(requestId, requestId, administrator, 1, json))),
+                new Invocation(
+                        requestId, json, List.of(new CarriedEvent(requestId, requestId, administrator, 1, json))),
                 Judgement.ALL_OR_NOTHING);
     }
 

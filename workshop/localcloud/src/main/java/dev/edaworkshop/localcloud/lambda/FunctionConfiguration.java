@@ -34,18 +34,38 @@ public record FunctionConfiguration(
         String description,
         Optional<String> deadLetterArn,
         String logGroup) {
-    private static final Set<String> RUNTIMES = new TreeSet<>(
-            Set.of("java11", "java11.al2023", "java17", "java17.al2023", "java21", "java25"));
+    private static final Set<String> RUNTIMES =
+            new TreeSet<>(Set.of("java11", "java11.al2023", "java17", "java17.al2023", "java21", "java25"));
     private static final int MAX_ENVIRONMENT_BYTES = 4096;
 
     public FunctionConfiguration {
         environment = Map.copyOf(environment);
         code = code.toAbsolutePath();
-        check(name.matches("[a-zA-Z0-9-_]{1,64}"), name, "functionName", "Member must satisfy regular expression pattern: [a-zA-Z0-9-_]{1,64}");
-        check(memoryMegabytes >= 128, memoryMegabytes, "memorySize", "Member must have value greater than or equal to 128");
-        check(memoryMegabytes <= 10_240, memoryMegabytes, "memorySize", "Member must have value less than or equal to 10240");
-        check(timeout.toSeconds() >= 1, timeout.toSeconds(), "timeout", "Member must have value greater than or equal to 1");
-        check(timeout.toSeconds() <= 900, timeout.toSeconds(), "timeout", "Member must have value less than or equal to 900");
+        check(
+                name.matches("[a-zA-Z0-9-_]{1,64}"),
+                name,
+                "functionName",
+                "Member must satisfy regular expression pattern: [a-zA-Z0-9-_]{1,64}");
+        check(
+                memoryMegabytes >= 128,
+                memoryMegabytes,
+                "memorySize",
+                "Member must have value greater than or equal to 128");
+        check(
+                memoryMegabytes <= 10_240,
+                memoryMegabytes,
+                "memorySize",
+                "Member must have value less than or equal to 10240");
+        check(
+                timeout.toSeconds() >= 1,
+                timeout.toSeconds(),
+                "timeout",
+                "Member must have value greater than or equal to 1");
+        check(
+                timeout.toSeconds() <= 900,
+                timeout.toSeconds(),
+                "timeout",
+                "Member must have value less than or equal to 900");
         if (!RUNTIMES.contains(runtime)) {
             throw LambdaErrors.invalidParameter(
                     "Function %s: the local cloud does not run the runtime '%s'. It runs: %s."

@@ -37,7 +37,8 @@ final class InvocationLog {
     }
 
     void initStarted(String runtime) {
-        print("INIT_START Runtime Version: %s (local cloud, Java %s)".formatted(runtime, Runtime.version().feature()));
+        print("INIT_START Runtime Version: %s (local cloud, Java %s)"
+                .formatted(runtime, Runtime.version().feature()));
     }
 
     /** The first invocation reports how long that took. */
@@ -66,8 +67,10 @@ final class InvocationLog {
     }
 
     private String report(String requestId, Duration took, Optional<ProcessHandle> process) {
-        StringBuilder report = new StringBuilder("REPORT RequestId: %s\tDuration: %s ms\tBilled Duration: %d ms\tMemory Size: %d MB"
-                .formatted(requestId, millis(took), took.plusNanos(999_999).toMillis(), memoryMegabytes));
+        StringBuilder report =
+                new StringBuilder("REPORT RequestId: %s\tDuration: %s ms\tBilled Duration: %d ms\tMemory Size: %d MB"
+                        .formatted(
+                                requestId, millis(took), took.plusNanos(999_999).toMillis(), memoryMegabytes));
         process.map(InvocationLog::memoryUsed)
                 .orElse(OptionalLong.empty())
                 .ifPresent(megabytes -> report.append("\tMax Memory Used: %d MB".formatted(megabytes)));

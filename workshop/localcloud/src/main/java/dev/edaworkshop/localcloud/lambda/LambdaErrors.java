@@ -20,8 +20,7 @@ final class LambdaErrors {
 
     /** Neither a policy nor anything else of that name. */
     static AwsException resourceNotFound() {
-        return new AwsException(
-                404, "ResourceNotFoundException", "The resource you requested does not exist.");
+        return new AwsException(404, "ResourceNotFoundException", "The resource you requested does not exist.");
     }
 
     static AwsException conflict(String message) {

@@ -52,18 +52,17 @@ final class Launcher {
     void launch(EnvironmentPool pool) throws IOException {
         FunctionConfiguration function = pool.configuration();
         String id = UUID.randomUUID().toString().replace("-", "");
-        LogStream log = account.logs()
-                .group(function.logGroup())
-                .stream("%s/[%s]%s".formatted(DAY.format(account.clock().instant()), Function.LATEST, id));
+        LogStream log = account.logs().group(function.logGroup()).stream(
+                "%s/[%s]%s".formatted(DAY.format(account.clock().instant()), Function.LATEST, id));
         String accessKey = account.accessKeys()
-                .issue(new Principal.AssumedRole(
-                        account.accountId(), Roles.name(function.roleArn()), function.name()));
+                .issue(new Principal.AssumedRole(account.accountId(), Roles.name(function.roleArn()), function.name()));
         ProcessBuilder builder = new ProcessBuilder(command(function, pool.code()))
                 .directory(function.code().toFile())
                 .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment()
-                .putAll(EnvironmentVariables.of(function, account, runtimeApi.address(account.endpoint(), id), accessKey, log.name()));
+                .putAll(EnvironmentVariables.of(
+                        function, account, runtimeApi.address(account.endpoint(), id), accessKey, log.name()));
         Environment environment = new Environment(id, pool, log);
         runtimeApi.add(environment);
         pool.launched(environment);

@@ -69,12 +69,14 @@ final class QueuePoller implements AutoCloseable {
     private void wake() {
         if (wanted.compareAndSet(false, true)) {
             Busy busy = busy();
-            Thread.ofVirtual().name("event source mapping of " + function.name()).start(() -> {
-                try (busy) {
-                    wanted.set(false);
-                    poll();
-                }
-            });
+            Thread.ofVirtual()
+                    .name("event source mapping of " + function.name())
+                    .start(() -> {
+                        try (busy) {
+                            wanted.set(false);
+                            poll();
+                        }
+                    });
         }
     }
 
@@ -102,8 +104,7 @@ final class QueuePoller implements AutoCloseable {
         if (!full && !windowOver && !settings.batchingWindow().isZero()) {
             if (!gathered.isEmpty() && window.isEmpty()) {
                 window = Optional.of(account.clock()
-                        .schedule(
-                                settings.batchingWindow(), "batching window of " + function.name(), this::endWindow));
+                        .schedule(settings.batchingWindow(), "batching window of " + function.name(), this::endWindow));
             }
             return List.of();
         }

@@ -46,7 +46,8 @@ public final class RuntimeApi {
         if (words.length == 3 && words[0].equals("invocation") && words[2].equals("response")) {
             return response(environment, words[1], request);
         }
-        return error(404, "UnknownOperation", "The local cloud does not support %s %s".formatted(request.method(), call));
+        return error(
+                404, "UnknownOperation", "The local cloud does not support %s %s".formatted(request.method(), call));
     }
 
     void add(Environment environment) {
@@ -67,7 +68,9 @@ public final class RuntimeApi {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
-        headers.put("Lambda-Runtime-Deadline-Ms", String.valueOf(environment.deadline().toEpochMilli()));
+        headers.put(
+                "Lambda-Runtime-Deadline-Ms",
+                String.valueOf(environment.deadline().toEpochMilli()));
         headers.put("Lambda-Runtime-Invoked-Function-Arn", environment.functionArn());
         headers.put("Lambda-Runtime-Trace-Id", traceId(invocation));
         invocation.clientContext().ifPresent(context -> headers.put("Lambda-Runtime-Client-Context", context));
@@ -83,9 +86,7 @@ public final class RuntimeApi {
     }
 
     private static HttpResponse ended(Environment environment, String requestId, Ending ending) {
-        return environment.end(requestId, ending)
-                ? accepted()
-                : error(400, "InvalidRequestID", "Invalid request ID");
+        return environment.end(requestId, ending) ? accepted() : error(400, "InvalidRequestID", "Invalid request ID");
     }
 
     private static HttpResponse accepted() {

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  * @param reportsItemFailures whether the function says which messages failed, as opposed to all or none
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Error handling for SQS</a>
  */
-record SqsBatch(
-        String queueArn, String region, List<MessageSource.Received> messages, boolean reportsItemFailures) {
+record SqsBatch(String queueArn, String region, List<MessageSource.Received> messages, boolean reportsItemFailures) {
     /** What the function's answer means. */
     sealed interface Answer extends Judgement.Verdict {
         boolean hasFailed(String messageId);
@@ -36,9 +35,7 @@ record SqsBatch(
 
             @Override
             public Optional<String> failure(CarriedEvent event) {
-                return hasFailed(event.messageId())
-                        ? Optional.of("reported as batch item failure")
-                        : Optional.empty();
+                return hasFailed(event.messageId()) ? Optional.of("reported as batch item failure") : Optional.empty();
             }
         }
 
@@ -115,7 +112,8 @@ record SqsBatch(
     }
 
     private Answer failedIds(JsonNode failures) {
-        Set<String> known = messages.stream().map(MessageSource.Received::messageId).collect(Collectors.toSet());
+        Set<String> known =
+                messages.stream().map(MessageSource.Received::messageId).collect(Collectors.toSet());
         Set<String> failed = new HashSet<>();
         for (JsonNode failure : failures) {
             String id = failure.path("itemIdentifier").asText("");
@@ -136,7 +134,8 @@ record SqsBatch(
         record.put("body", message.body());
         ObjectNode attributes = record.putObject("attributes");
         Map<String, String> rest = new TreeMap<>(message.systemAttributes());
-        ATTRIBUTE_ORDER.forEach(name -> Optional.ofNullable(rest.remove(name)).ifPresent(value -> attributes.put(name, value)));
+        ATTRIBUTE_ORDER.forEach(
+                name -> Optional.ofNullable(rest.remove(name)).ifPresent(value -> attributes.put(name, value)));
         rest.forEach(attributes::put);
         ObjectNode messageAttributes = record.putObject("messageAttributes");
         new TreeMap<>(message.attributes())

@@ -147,7 +147,8 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         try {
             MessageContent content = MessageRules.check(delivery);
             MessageRules.checkSize(content, queue.get().attributes().maxMessageBytes());
-            Message message = queue.get().takeOver(delivery.eventId(), delivery.sender().arn(), content);
+            Message message =
+                    queue.get().takeOver(delivery.eventId(), delivery.sender().arn(), content);
             return new DeliveryReceipt.Accepted(message.id());
         } catch (AwsException e) {
             return new DeliveryReceipt.Refused(e.queryCode(), e.message(), false);

@@ -36,7 +36,10 @@ record ErrorReport(String errorMessage, Optional<String> errorType, List<String>
     /** As {@link #of(String)}, with the type that Lambda gives it. */
     static ErrorReport of(String errorMessage, Class<? extends Throwable> type) {
         return new ErrorReport(
-                errorMessage, Optional.of(type.getName()), List.of(), "%s: %s\n".formatted(errorMessage, type.getName()));
+                errorMessage,
+                Optional.of(type.getName()),
+                List.of(),
+                "%s: %s\n".formatted(errorMessage, type.getName()));
     }
 
     /** What the function threw. */

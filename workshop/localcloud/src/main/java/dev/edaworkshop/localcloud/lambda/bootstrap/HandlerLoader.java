@@ -51,8 +51,8 @@ final class HandlerLoader {
                     ErrorReport.of("Class " + className + " does not implement an appropriate handler interface"));
         }
         return MethodHandler.find(type, methodName)
-                .orElseThrow(() -> new FunctionFault(ErrorReport.of(
-                        "No public method named %s with appropriate method signature found on class %s"
+                .orElseThrow(() -> new FunctionFault(
+                        ErrorReport.of("No public method named %s with appropriate method signature found on class %s"
                                 .formatted(methodName, className))));
     }
 
@@ -69,7 +69,8 @@ final class HandlerLoader {
     /** An instance by the public constructor without parameters. */
     static Object instantiate(Class<?> type) throws FunctionFault {
         if (Modifier.isAbstract(type.getModifiers())) {
-            throw new FunctionFault(ErrorReport.of("Class " + type.getName() + " is abstract and can't be instantiated"));
+            throw new FunctionFault(
+                    ErrorReport.of("Class " + type.getName() + " is abstract and can't be instantiated"));
         }
         try {
             return type.getConstructor().newInstance();
