@@ -23,6 +23,7 @@ import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
+import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaSettings;
 import dev.edaworkshop.localcloud.lambda.RuntimeApi;
 import dev.edaworkshop.localcloud.logs.LogGroups;
@@ -78,6 +79,7 @@ public final class Account implements AutoCloseable {
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         stacks = new Stacks(accountId, region, clock, deployers());
+        add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
         add(StsEndpoint.of(context));

@@ -222,8 +222,10 @@ final class EnvironmentPool {
     private boolean reserve() {
         lock.lock();
         try {
-            int coming = launching + starting.size();
-            if (retired || pending.size() <= coming || coming + ready.size() >= MAX_ENVIRONMENTS) {
+            // One at a time: on a small machine ten processes that start together are ready later than one after the other,
+            // and by then the first has often done the work of all.
+            boolean oneIsComing = launching + starting.size() > 0;
+            if (retired || pending.isEmpty() || oneIsComing || ready.size() >= MAX_ENVIRONMENTS) {
                 return false;
             }
             launching++;

@@ -7,11 +7,13 @@ import dev.edaworkshop.localcloud.delivery.DeliveryTarget;
 import dev.edaworkshop.localcloud.iam.Decision;
 import dev.edaworkshop.localcloud.iam.Role;
 import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.wire.Call;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** The functions of an account, by name. */
 public final class Functions implements DeliveryTarget, AutoCloseable {
@@ -76,6 +78,17 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         return find(nameOrArn)
                 .orElseThrow(() -> LambdaErrors.functionNotFound(
                         FunctionName.parse(nameOrArn).qualifiedArn(account)));
+    }
+
+    /**
+     * The function that a request names, if the caller may do this to it.
+     *
+     * @param qualifier null for {@code $LATEST}, the only version there is
+     */
+    Function require(Call call, String action, String nameOrArn, @Nullable String qualifier) {
+        FunctionName name = FunctionName.parse(nameOrArn);
+        call.authorize(action, account.arn("lambda", "function:" + name.name()));
+        return function(qualifier == null ? nameOrArn : name.name() + ":" + qualifier);
     }
 
     public List<Function> all() {

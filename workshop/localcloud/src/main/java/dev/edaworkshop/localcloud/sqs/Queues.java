@@ -179,12 +179,11 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         if (!(decision instanceof Decision.Denied denied)) {
             return Optional.empty();
         }
-        String reason = "%s. Queue %s needs a queue policy that allows %s to perform sqs:SendMessage for %s."
-                .formatted(
-                        denied.message(sender, "sqs:sendmessage", queue.arn()),
-                        queue.name(),
-                        sender.arn(),
-                        delivery.sourceArn());
+        String message = denied.message(sender, "sqs:sendmessage", queue.arn());
+        String reason = sender instanceof Principal.Service
+                ? "%s. Queue %s needs a queue policy that allows %s to perform sqs:SendMessage for %s."
+                        .formatted(message, queue.name(), sender.arn(), delivery.sourceArn())
+                : message;
         account.journal()
                 .hop(Hop.Kind.DENIED)
                 .from(delivery.sourceArn())
