@@ -112,6 +112,7 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         if (denied.isPresent()) {
             return new DeliveryReceipt.Refused("AccessDeniedException", denied.get(), false);
         }
+        delivery.recordIn(account.journal()); // before it is invoked
         String requestId = UUID.randomUUID().toString();
         function.get().asyncQueue().accept(requestId, delivery.body(), delivery.sourceArn(), delivery.eventId());
         return new DeliveryReceipt.Accepted(requestId);

@@ -147,6 +147,7 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         try {
             MessageContent content = MessageRules.check(delivery);
             MessageRules.checkSize(content, queue.get().attributes().maxMessageBytes());
+            delivery.recordIn(account.journal()); // before anybody can receive it
             Message message =
                     queue.get().takeOver(delivery.eventId(), MessageActions.senderId(delivery.sender()), content);
             return new DeliveryReceipt.Accepted(message.id());
