@@ -78,12 +78,13 @@ final class EnvironmentPool {
         if (!enqueue(assignment)) {
             return Optional.empty();
         }
-        do {
+        prewarm();
+        while (!assignment.awaitTaken(MOMENT)) {
             killStuck();
             if (reserve()) {
                 launch();
             }
-        } while (!assignment.awaitTaken(MOMENT));
+        }
         assignment.environment().ifPresent(environment -> {
             if (!assignment.awaitResult(configuration.timeout())) {
                 environment.timeOut(assignment);
@@ -92,7 +93,7 @@ final class EnvironmentPool {
         return assignment.result();
     }
 
-    /** Starts an environment if there is none, so that the first invocation finds one. */
+    /** Starts an environment if there is none. */
     void prewarm() {
         lock.lock();
         try {
@@ -187,7 +188,7 @@ final class EnvironmentPool {
     void close() {
         retire();
         List<Environment> all = environments();
-        all.forEach(Environment::kill);
+        all.forEach(Environment::stop);
         all.forEach(environment -> environment.awaitGone(END_PATIENCE));
     }
 

@@ -28,7 +28,15 @@ final class QueueFixture implements AutoCloseable {
     final Journal journal = new Journal(clock);
     final Iam iam = new Iam("000000000000");
     final Queues queues = new Queues(new AccountContext(
-            "000000000000", "us-east-1", URI.create("http://127.0.0.1:4566"), clock, journal, iam, new NoAccessKeys(), new Deliveries(), new LogGroups(clock)));
+            "000000000000",
+            "us-east-1",
+            URI.create("http://127.0.0.1:4566"),
+            clock,
+            journal,
+            iam,
+            new NoAccessKeys(),
+            new Deliveries(),
+            new LogGroups(clock)));
 
     /** Queues issue no keys. */
     private static final class NoAccessKeys implements AccessKeys {
