@@ -24,8 +24,7 @@ import dev.edaworkshop.localcloud.journal.Journal;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
-import dev.edaworkshop.localcloud.lambda.LambdaSettings;
-import dev.edaworkshop.localcloud.lambda.RuntimeApi;
+import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
@@ -54,13 +53,7 @@ public final class Account implements AutoCloseable {
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
-    Account(
-            String accountId,
-            String region,
-            URI endpoint,
-            Credentials<Account> credentials,
-            RuntimeApi runtimeApi,
-            LambdaSettings lambdaSettings) {
+    Account(String accountId, String region, URI endpoint, Credentials<Account> credentials, LambdaHost lambdaHost) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
                 accountId,
@@ -74,7 +67,7 @@ public final class Account implements AutoCloseable {
                 new LogGroups(clock));
         topics = new Topics(context);
         queues = new Queues(context);
-        functions = new Functions(context, lambdaSettings, runtimeApi);
+        functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
         context.deliveries().register(queues);
         context.deliveries().register(functions);

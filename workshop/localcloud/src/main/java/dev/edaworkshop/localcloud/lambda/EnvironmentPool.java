@@ -191,7 +191,7 @@ final class EnvironmentPool {
     void close() {
         retire();
         List<Environment> all = environments();
-        all.forEach(Environment::kill);
+        all.forEach(Environment::stop);
         all.forEach(environment -> environment.awaitGone(END_PATIENCE));
     }
 

@@ -23,9 +23,9 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
     private final Launcher launcher;
     private final Map<String, Function> functions = new ConcurrentSkipListMap<>();
 
-    public Functions(AccountContext account, LambdaSettings settings, RuntimeApi runtimeApi) {
+    public Functions(AccountContext account, LambdaHost host) {
         this.account = account;
-        launcher = new Launcher(account, settings, runtimeApi);
+        launcher = new Launcher(account, host);
     }
 
     /**
