@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of an account, by name. */
@@ -121,7 +123,10 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
     /** Ends all processes and waits until they are gone. */
     @Override
     public void close() {
-        List.copyOf(functions.keySet()).parallelStream().forEach(this::delete);
+        // Not on the common pool, whose few threads also learn that a process has ended: they must not wait for that.
+        try (ExecutorService ending = Executors.newVirtualThreadPerTaskExecutor()) {
+            List.copyOf(functions.keySet()).forEach(name -> ending.execute(() -> delete(name)));
+        }
     }
 
     private Optional<String> denial(Delivery delivery, Function function) {
