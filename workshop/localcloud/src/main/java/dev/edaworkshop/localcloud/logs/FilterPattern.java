@@ -30,7 +30,8 @@ record FilterPattern(List<String> terms, List<String> excluded) {
         Matcher matcher = TERM.matcher(rest);
         while (!matcher.hitEnd() && !rest.isEmpty()) {
             if (!matcher.lookingAt()) {
-                throw LogErrors.unsupported("the filter pattern %s (it knows terms and \"quoted terms\")".formatted(text));
+                throw LogErrors.unsupported(
+                        "the filter pattern %s (it knows terms and \"quoted terms\")".formatted(text));
             }
             String term = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
             (matcher.group(1).isEmpty() ? terms : excluded).add(term);

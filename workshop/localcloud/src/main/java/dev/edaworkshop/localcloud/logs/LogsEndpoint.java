@@ -89,8 +89,7 @@ public final class LogsEndpoint {
     }
 
     private DescribeLogStreamsResponse describeStreams(Call call, DescribeLogStreamsRequest request) {
-        LogGroup group =
-                group(call, "logs:DescribeLogStreams", request.logGroupName(), request.logGroupIdentifier());
+        LogGroup group = group(call, "logs:DescribeLogStreams", request.logGroupName(), request.logGroupIdentifier());
         String prefix = request.logStreamNamePrefix() == null ? "" : request.logStreamNamePrefix();
         Comparator<LogStream> order = request.orderBy() == OrderBy.LAST_EVENT_TIME
                 ? Comparator.comparing(stream -> lastEvent(group, stream))
@@ -132,11 +131,11 @@ public final class LogsEndpoint {
         int limit = request.limit() == null ? MAX_EVENTS : request.limit();
         boolean fromHead = Boolean.TRUE.equals(request.startFromHead()) || request.nextToken() != null;
         int size = Math.min(limit, events.size());
-        List<LogEvent> page =
-                fromHead ? events.subList(0, size) : events.subList(events.size() - size, events.size());
+        List<LogEvent> page = fromHead ? events.subList(0, size) : events.subList(events.size() - size, events.size());
         return GetLogEventsResponse.builder()
                 .events(page.stream().map(LogsEndpoint::output).toList())
-                .nextForwardToken("f/" + (page.isEmpty() ? after : page.getLast().number()))
+                .nextForwardToken(
+                        "f/" + (page.isEmpty() ? after : page.getLast().number()))
                 .nextBackwardToken("b/" + after)
                 .build();
     }
@@ -161,8 +160,8 @@ public final class LogsEndpoint {
         long start = startMillis == null ? 0 : startMillis;
         long end = endMillis == null ? Long.MAX_VALUE : endMillis + (endIncluded ? 1 : 0);
         return group.events().stream()
-                .filter(event -> event.time().toEpochMilli() >= start
-                        && event.time().toEpochMilli() < end);
+                .filter(event ->
+                        event.time().toEpochMilli() >= start && event.time().toEpochMilli() < end);
     }
 
     private static Predicate<LogEvent> streams(List<String> names, @Nullable String prefix) {

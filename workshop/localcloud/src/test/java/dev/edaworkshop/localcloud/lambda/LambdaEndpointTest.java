@@ -57,8 +57,8 @@ class LambdaEndpointTest {
     void a_function_is_invoked_by_name_or_arn(String name) {
         create(Echo.class);
 
-        InvokeResponse answer = lambda.invoke(
-                request -> request.functionName(name).payload(SdkBytes.fromUtf8String("{\"a\":1}")));
+        InvokeResponse answer =
+                lambda.invoke(request -> request.functionName(name).payload(SdkBytes.fromUtf8String("{\"a\":1}")));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.payload().asUtf8String()).isEqualTo("{\"a\":1}");
@@ -93,10 +93,8 @@ class LambdaEndpointTest {
         assertThat(account.journal().hops())
                 .extracting(Hop::kind, Hop::eventId)
                 .containsExactly(
-                        tuple(
-                                Hop.Kind.INVOKED, answer.responseMetadata().requestId()),
-                        tuple(
-                                Hop.Kind.RETURNED, answer.responseMetadata().requestId()));
+                        tuple(Hop.Kind.INVOKED, answer.responseMetadata().requestId()),
+                        tuple(Hop.Kind.RETURNED, answer.responseMetadata().requestId()));
     }
 
     @Test
@@ -122,8 +120,8 @@ class LambdaEndpointTest {
                         request -> request.functionName("Echo").payload(SdkBytes.fromUtf8String("{oops"))))
                 .isInstanceOf(InvalidRequestContentException.class)
                 .hasMessageContaining("Could not parse request body into json");
-        assertThatThrownBy(() -> lambda.invoke(
-                        request -> request.functionName("Echo").qualifier("7")))
+        assertThatThrownBy(() ->
+                        lambda.invoke(request -> request.functionName("Echo").qualifier("7")))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
@@ -146,14 +144,12 @@ class LambdaEndpointTest {
     void a_function_describes_itself() {
         create(Echo.class);
 
-        assertThat(lambda.listFunctions().functions())
-                .singleElement()
-                .satisfies(function -> {
-                    assertThat(function.functionName()).isEqualTo("Echo");
-                    assertThat(function.runtimeAsString()).isEqualTo("java25");
-                    assertThat(function.memorySize()).isEqualTo(128);
-                    assertThat(function.hasLayers()).isFalse();
-                });
+        assertThat(lambda.listFunctions().functions()).singleElement().satisfies(function -> {
+            assertThat(function.functionName()).isEqualTo("Echo");
+            assertThat(function.runtimeAsString()).isEqualTo("java25");
+            assertThat(function.memorySize()).isEqualTo(128);
+            assertThat(function.hasLayers()).isFalse();
+        });
         assertThat(lambda.getFunctionConfiguration(request -> request.functionName("Echo"))
                         .timeout())
                 .isEqualTo(10);

@@ -48,10 +48,7 @@ class LogsEndpointTest {
 
         assertThat(logs.filterLogEvents(request -> request.logGroupName(GROUP)).events())
                 .extracting(FilteredLogEvent::logStreamName, FilteredLogEvent::message)
-                .containsExactly(
-                        tuple("a", "one"),
-                        tuple("b", "two"),
-                        tuple("a", "three"));
+                .containsExactly(tuple("a", "one"), tuple("b", "two"), tuple("a", "three"));
     }
 
     @Test
@@ -84,8 +81,8 @@ class LogsEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"{ $.level = \"ERROR\" }", "%[0-9]+%", "?ERROR ?WARN"})
     void other_patterns_are_refused_by_name(String pattern) {
-        assertThatThrownBy(
-                        () -> logs.filterLogEvents(request -> request.logGroupName(GROUP).filterPattern(pattern)))
+        assertThatThrownBy(() -> logs.filterLogEvents(
+                        request -> request.logGroupName(GROUP).filterPattern(pattern)))
                 .isInstanceOf(CloudWatchLogsException.class)
                 .hasMessageContaining("does not support the filter pattern " + pattern);
     }
@@ -101,10 +98,10 @@ class LogsEndpointTest {
                 .logStreamName("a")
                 .startFromHead(true)
                 .limit(2));
-        GetLogEventsResponse second = logs.getLogEvents(request ->
-                request.logGroupName(GROUP).logStreamName("a").nextToken(first.nextForwardToken()));
-        GetLogEventsResponse end = logs.getLogEvents(request ->
-                request.logGroupName(GROUP).logStreamName("a").nextToken(second.nextForwardToken()));
+        GetLogEventsResponse second = logs.getLogEvents(
+                request -> request.logGroupName(GROUP).logStreamName("a").nextToken(first.nextForwardToken()));
+        GetLogEventsResponse end = logs.getLogEvents(
+                request -> request.logGroupName(GROUP).logStreamName("a").nextToken(second.nextForwardToken()));
 
         assertThat(first.events()).extracting(OutputLogEvent::message).containsExactly("one", "two");
         assertThat(second.events()).extracting(OutputLogEvent::message).containsExactly("three");

@@ -34,7 +34,8 @@ public final class PermissionDeployer implements ResourceDeployer {
     public DeployedResource create(ResourceRequest request) {
         String function = request.requiredText("FunctionName");
         String id = request.generatedId();
-        functions.function(function)
+        functions
+                .function(function)
                 .permissions()
                 .add(
                         id,
@@ -52,7 +53,8 @@ public final class PermissionDeployer implements ResourceDeployer {
 
     @Override
     public void delete(DeployedResource deployed) {
-        functions.find(deployed.attributes().getOrDefault("FunctionName", ""))
+        functions
+                .find(deployed.attributes().getOrDefault("FunctionName", ""))
                 .ifPresent(function -> function.permissions().remove(deployed.physicalId()));
     }
 }
