@@ -60,7 +60,7 @@ final class Proofs implements AutoCloseable {
     public void close() {
         assemblers.values().forEach(LabAssembler::close);
         cloud.close();
-        copies.values().forEach(copy -> delete(copy.getParent()));
+        copies.values().forEach(copy -> delete(copy.resolveSibling("")));
     }
 
     private Candidate candidate(Path solution, Path folder) {
@@ -75,7 +75,7 @@ final class Proofs implements AutoCloseable {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
+                Files.createDirectories(target.resolveSibling("."));
                 Files.copy(file, target);
             }
         }

@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 final class EnvironmentPool {
     /** Enough for what a workshop does at once; further invocations wait. */
     private static final int MAX_ENVIRONMENTS = 10;
-    /** A warm environment is often free again before a further one has started, so it gets a moment. */
-    private static final Duration MOMENT = Duration.ofMillis(100);
+    /**
+     * A warm environment is often free again before a further one has started, so it gets a moment: on a busy machine
+     * every process that starts makes the others slower.
+     */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
     /** What Lambda gives the initialization of a function; here the first invocation's time-out comes on top. */
     private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
 
@@ -223,8 +226,10 @@ final class EnvironmentPool {
     private boolean reserve() {
         lock.lock();
         try {
-            int coming = launching + starting.size();
-            if (retired || pending.size() <= coming || coming + ready.size() >= MAX_ENVIRONMENTS) {
+            // One at a time: on a small machine ten processes that start together are ready later than one after the other,
+            // and by then the first has often done the work of all.
+            boolean oneIsComing = launching + starting.size() > 0;
+            if (retired || pending.isEmpty() || oneIsComing || ready.size() >= MAX_ENVIRONMENTS) {
                 return false;
             }
             launching++;

@@ -47,6 +47,8 @@ public record DemoScenario(String title, String function, List<String> commands,
     }
 
     /**
+     * A function or a queue.
+     *
      * @param output the stack output with a function's name or a queue's URL
      * @param because why it receives nothing; empty if it does
      */

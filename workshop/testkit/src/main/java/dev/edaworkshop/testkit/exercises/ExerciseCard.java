@@ -36,12 +36,16 @@ public record ExerciseCard(
         alsoRight = List.copyOf(alsoRight);
     }
 
-    /** @return empty if no mistake of this exercise has the key */
+    /** The mistake with this key; empty if the exercise has none. */
     public Optional<Mistake> mistake(String key) {
         return mistakes.stream().filter(mistake -> mistake.key().equals(key)).findFirst();
     }
 
-    /** @throws IllegalArgumentException if no mistake of this exercise has the key, or there is no such level */
+    /**
+     * What helps somebody who made the mistake: at level 1 a question about it, at level 3 almost the code.
+     *
+     * @throws IllegalArgumentException if no mistake of this exercise has the key, or there is no such level
+     */
     public String hint(String mistakeKey, int level) {
         return switch (level) {
             case 1 -> mistake(mistakeKey).orElseThrow(() -> unknown(mistakeKey)).question();
@@ -59,10 +63,20 @@ public record ExerciseCard(
                 "Exercise %s: no mistake has the key %s; there are %s".formatted(id, mistakeKey, keys));
     }
 
-    /** @param mistake the key of the red. @param says a part of its text */
+    /**
+     * Why the untouched starter is red.
+     *
+     * @param mistake the key of the red
+     * @param says a part of its text
+     */
     public record StarterRed(String mistake, String says) {}
 
-    /** @param pointer level 2: where to look. @param nearly level 3: almost the code */
+    /**
+     * Help that does not depend on the mistake.
+     *
+     * @param pointer level 2: where to look
+     * @param nearly level 3: almost the code
+     */
     public record Hints(String pointer, String nearly) {}
 
     /** Another right solution, as a change of ours. */

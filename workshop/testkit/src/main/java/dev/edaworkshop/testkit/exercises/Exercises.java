@@ -51,7 +51,7 @@ public record Exercises(LabCard lab, List<ExerciseCard> exercises) {
         return absolute.resolve("../..").resolve(absolute.getFileName()).normalize();
     }
 
-    /** @return empty if this lab has no such exercise */
+    /** The exercise with this id; empty if the lab has none. */
     public Optional<ExerciseCard> exercise(String id) {
         return exercises.stream().filter(exercise -> exercise.id().equals(id)).findFirst();
     }

@@ -6,16 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A text file of a solution, cut at its markers. */
 final class MarkedFile {
 
-    /** @param begin the marker of the region; empty for what lab and solution share. @param line of that marker */
+    /**
+     * A run of lines.
+     *
+     * @param begin the marker of the region; empty for what lab and solution share
+     * @param line of that marker
+     */
     private record Piece(Optional<Marker> begin, int line, String text) {
         String name() {
             return begin.map(Marker::name).orElse("");
         }
     }
+
+    private static final Pattern LINE_ENDS = Pattern.compile("(?<=\n)");
 
     private final Path file;
     private final List<Piece> pieces;
@@ -34,11 +42,11 @@ final class MarkedFile {
         Optional<Marker> open = Optional.empty();
         int openedAt = 0;
         StringBuilder current = new StringBuilder();
-        String[] lines = text.split("(?<=\n)");
-        for (int i = 0; i < lines.length; i++) {
-            Optional<Marker> marker = Marker.of(lines[i]);
+        List<String> lines = LINE_ENDS.splitAsStream(text).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<Marker> marker = Marker.of(lines.get(i));
             if (marker.isEmpty()) {
-                current.append(lines[i]);
+                current.append(lines.get(i));
                 continue;
             }
             requireFits(marker.get(), open, openedAt, file, i + 1);

@@ -23,7 +23,7 @@ record Marker(boolean begins, String exercise, String label) {
     private static final Pattern LINE = Pattern.compile(
             "\\s*(?://|<!--|\"//\": \")\\s*(begin|end) (?:exercise (\\S+?)|module)(?: ([\\w-]+))?(?: *-->|\",?)?\\s*");
 
-    /** @return empty if the line is no marker */
+    /** The marker on a line; empty if there is none. */
     static Optional<Marker> of(String line) {
         Matcher match = LINE.matcher(line);
         if (!match.matches()) {

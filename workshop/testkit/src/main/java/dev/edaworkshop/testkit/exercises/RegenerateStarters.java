@@ -8,7 +8,11 @@ public final class RegenerateStarters {
     /** How a maintainer runs this. */
     public static final String COMMAND = "mvn -q -pl workshop/testkit -am process-classes -Dstarters";
 
-    /** @param args the repository's folder */
+    /**
+     * Generates, and prints what it wrote.
+     *
+     * @param args the repository's folder
+     */
     public static void main(String[] args) {
         for (Path solution : Labs.solutions(Path.of(args[0]))) {
             Path lab = Exercises.labFolder(solution);

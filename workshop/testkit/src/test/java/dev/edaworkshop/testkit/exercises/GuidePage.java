@@ -38,7 +38,11 @@ final class GuidePage {
         return pages;
     }
 
-    /** A piece of Java on the page. @param source the file it is taken from, from the top of the repository */
+    /**
+     * A piece of Java on the page.
+     *
+     * @param source the file it is taken from, from the top of the repository
+     */
     record Snippet(String source, String code) {
 
         /** Whether the source has these lines, one after the other, however far they are indented. */
@@ -64,7 +68,11 @@ final class GuidePage {
                 .toList();
     }
 
-    /** A command of {@code ./lab}. @param rest what follows the command's name */
+    /**
+     * A command of {@code ./lab}.
+     *
+     * @param rest what follows the command's name
+     */
     record LabCommand(String name, List<String> rest) {}
 
     List<LabCommand> labCommands() {
