@@ -26,6 +26,7 @@ import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.logs.LogGroups;
+import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
@@ -73,6 +74,7 @@ public final class Account implements AutoCloseable {
         context.deliveries().register(functions);
         stacks = new Stacks(accountId, region, clock, deployers());
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
+        add(LogsEndpoint.of(context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
         add(StsEndpoint.of(context));

@@ -15,13 +15,19 @@ public final class LambdaHost implements AutoCloseable {
     private static final Duration ARCHIVE_DELAY = Duration.ofSeconds(3);
 
     private final LambdaSettings settings;
+    private final RuntimeClient client;
     private final RuntimeApi runtimeApi = new RuntimeApi();
     private final ContentStore store;
     private final AotCache aotCache;
     private List<Path> runtimeJars = List.of();
 
     public LambdaHost(LambdaSettings settings) {
+        this(settings, new BootstrapClient());
+    }
+
+    LambdaHost(LambdaSettings settings, RuntimeClient client) {
         this.settings = settings;
+        this.client = client;
         store = new ContentStore(settings.cacheDirectory().resolve("files"));
         aotCache = new AotCache(settings.javaHome(), settings.cacheDirectory().resolve("aot"), ARCHIVE_DELAY);
     }
@@ -46,6 +52,10 @@ public final class LambdaHost implements AutoCloseable {
         return runtimeApi;
     }
 
+    RuntimeClient client() {
+        return client;
+    }
+
     ContentStore store() {
         return store;
     }
@@ -57,7 +67,7 @@ public final class LambdaHost implements AutoCloseable {
     /** What precedes a function's own libraries on its class path. */
     synchronized List<Path> runtimeJars() throws IOException {
         if (runtimeJars.isEmpty()) {
-            runtimeJars = RuntimeJars.in(store);
+            runtimeJars = client.jars(store);
         }
         return runtimeJars;
     }

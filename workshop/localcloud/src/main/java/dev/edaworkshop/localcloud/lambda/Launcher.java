@@ -2,7 +2,6 @@ package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.iam.Principal;
-import dev.edaworkshop.localcloud.lambda.bootstrap.Bootstrap;
 import dev.edaworkshop.localcloud.logs.LogStream;
 import java.io.File;
 import java.io.IOException;
@@ -72,7 +71,11 @@ final class Launcher {
         host.runtimeApi().add(environment);
         pool.launched(environment);
         try {
-            environment.attach(builder.start(), true, start.recording().isPresent(), whenEnded);
+            environment.attach(
+                    builder.start(),
+                    host.client().marksOutput(),
+                    start.recording().isPresent(),
+                    whenEnded);
         } catch (IOException e) {
             whenEnded.run();
             pool.exited(environment);
@@ -96,7 +99,7 @@ final class Launcher {
         command.add("-Duser.timezone=UTC");
         // The classes come last, so that what precedes them is the same after an edit, and an archive still fits.
         command.addAll(List.of("-cp", AotCache.classPath(libraries) + File.pathSeparator + function.code()));
-        command.add(Bootstrap.class.getName());
+        command.add(host.client().mainClass());
         command.add(function.handler());
         return command;
     }
