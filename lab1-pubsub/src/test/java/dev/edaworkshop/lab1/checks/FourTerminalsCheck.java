@@ -38,9 +38,9 @@ class FourTerminalsCheck {
     }
 
     private static Set<String> publishedByThePlayground(LearnerCloud cloud) {
-        String topic = cloud.output("ProductCreatedTopicArn");
+        // Whichever topic it was: a later exercise replaces it, and what happened before has happened all the same.
         return cloud.journal().stream()
-                .filter(hop -> hop.kind() == Kind.PUBLISHED && hop.to().equals(topic))
+                .filter(hop -> hop.kind() == Kind.PUBLISHED)
                 .filter(hop -> Body.parse(hop.payload()).text("source").equals("playground"))
                 .map(Hop::eventId)
                 .collect(Collectors.toSet());
