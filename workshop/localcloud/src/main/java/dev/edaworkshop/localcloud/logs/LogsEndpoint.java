@@ -204,7 +204,6 @@ public final class LogsEndpoint {
                 .arn(arn(group.name()) + ":*")
                 .logGroupArn(arn(group.name()))
                 .creationTime(group.created().toEpochMilli())
-                .storedBytes(0L)
                 .metricFilterCount(0)
                 .build();
     }
@@ -215,7 +214,6 @@ public final class LogsEndpoint {
                 .arn(arn(group.name()) + ":log-stream:" + stream.name())
                 .creationTime(stream.created().toEpochMilli())
                 .lastEventTimestamp(lastEvent(group, stream))
-                .storedBytes(0L)
                 .build();
     }
 
