@@ -27,7 +27,7 @@ public record Terminal(boolean colours, int width) {
     /** The terminal this process writes to. */
     public static Terminal detect() {
         var console = System.console();
-        return detect(System.getenv(), console.isTerminal(), System.getProperty("os.name", ""));
+        return detect(System.getenv(), console != null && console.isTerminal(), System.getProperty("os.name", ""));
     }
 
     /**

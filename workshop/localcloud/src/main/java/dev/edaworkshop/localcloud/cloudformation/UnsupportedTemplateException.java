@@ -8,7 +8,7 @@ import java.util.TreeSet;
 public final class UnsupportedTemplateException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final List<String> problems;
+    private final transient List<String> problems;
 
     UnsupportedTemplateException(String stackName, List<String> problems, Set<String> deployableTypes) {
         super("""

@@ -232,6 +232,7 @@ class LambdaEndpointTest {
         assertThat(account.eventSourceMappings().all()).isEmpty();
     }
 
+    @SuppressWarnings("unchecked") // AWS SDK's varargs of consumers
     @Test
     void filters_of_mappings_are_refused_by_name() {
         create(Echo.class);
