@@ -73,11 +73,6 @@ final class SynthWorker {
         answers.flush();
     }
 
-    /** CDK hashes an asset once in a process; here its folder has other content the next time. */
-    private static void forgetAssets(ClassLoader cdk) throws ReflectiveOperationException {
-        cdk.loadClass("software.amazon.awscdk.AssetStaging").getMethod("clearAssetHashCache").invoke(null);
-    }
-
     private static void runMain(Path classes, String mainClass)
             throws ReflectiveOperationException, MalformedURLException, IOException {
         URL[] urls = {classes.toUri().toURL()};
@@ -85,7 +80,6 @@ final class SynthWorker {
         try (URLClassLoader fresh = new URLClassLoader("lab", urls, parent)) {
             Thread.currentThread().setContextClassLoader(fresh);
             fresh.loadClass(mainClass).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
-            forgetAssets(parent);
         } finally {
             Thread.currentThread().setContextClassLoader(parent);
             forgetAssets(parent);
