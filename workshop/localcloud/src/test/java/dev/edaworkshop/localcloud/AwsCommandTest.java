@@ -38,8 +38,11 @@ class AwsCommandTest {
 
     @Test
     void publishes_to_a_topic_and_receives_and_deletes_from_a_queue() throws Exception {
-        String topic = run("sns", "create-topic", "--name", "orders").path("TopicArn").asText();
-        String url = run("sqs", "create-queue", "--queue-name", "inventory").path("QueueUrl").asText();
+        String topic =
+                run("sns", "create-topic", "--name", "orders").path("TopicArn").asText();
+        String url = run("sqs", "create-queue", "--queue-name", "inventory")
+                .path("QueueUrl")
+                .asText();
         String queue = run("sqs", "get-queue-attributes", "--queue-url", url, "--attribute-names", "All")
                 .path("Attributes")
                 .path("QueueArn")
@@ -51,15 +54,28 @@ class AwsCommandTest {
         assertThat(run("sns", "list-topics").toString()).contains(topic);
         assertThat(run("sqs", "list-queues").toString()).contains(url);
 
-        String messageId = run("sns", "publish", "--topic-arn", topic, "--message", "42 boats").path("MessageId").asText();
-        JsonNode received = run("sqs", "receive-message", "--queue-url", url, "--attribute-names", "All").path("Messages").path(0);
+        String messageId = run("sns", "publish", "--topic-arn", topic, "--message", "42 boats")
+                .path("MessageId")
+                .asText();
+        JsonNode received = run("sqs", "receive-message", "--queue-url", url, "--attribute-names", "All")
+                .path("Messages")
+                .path(0);
         assertThat(received.path("Body").asText()).contains("42 boats").contains(messageId);
-        assertThat(received.path("Attributes").path("ApproximateReceiveCount").asText()).isEqualTo("1");
+        assertThat(received.path("Attributes").path("ApproximateReceiveCount").asText())
+                .isEqualTo("1");
 
-        run("sqs", "delete-message", "--queue-url", url, "--receipt-handle", received.path("ReceiptHandle").asText());
-        JsonNode counters = run("sqs", "get-queue-attributes", "--queue-url", url, "--attribute-names", "All").path("Attributes");
+        run(
+                "sqs",
+                "delete-message",
+                "--queue-url",
+                url,
+                "--receipt-handle",
+                received.path("ReceiptHandle").asText());
+        JsonNode counters = run("sqs", "get-queue-attributes", "--queue-url", url, "--attribute-names", "All")
+                .path("Attributes");
         assertThat(counters.path("ApproximateNumberOfMessages").asText()).isEqualTo("0");
-        assertThat(counters.path("ApproximateNumberOfMessagesNotVisible").asText()).isEqualTo("0");
+        assertThat(counters.path("ApproximateNumberOfMessagesNotVisible").asText())
+                .isEqualTo("0");
     }
 
     @Test
@@ -82,7 +98,9 @@ class AwsCommandTest {
                         "AWS_EC2_METADATA_DISABLED", "true"));
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s%n%s", String.join(" ", command), said).isZero();
+        assertThat(process.waitFor())
+                .as("%s%n%s", String.join(" ", command), said)
+                .isZero();
         return said.isBlank() ? new ObjectMapper().createObjectNode() : new ObjectMapper().readTree(said);
     }
 
@@ -97,11 +115,9 @@ class AwsCommandTest {
     }
 
     private static String attributes(String topic, String queue) {
-        String policy =
-                """
+        String policy = """
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"},
-                 "Action": "sqs:SendMessage", "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}"""
-                        .formatted(queue, topic);
+                 "Action": "sqs:SendMessage", "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}""".formatted(queue, topic);
         return new ObjectMapper().createObjectNode().put("Policy", policy).toString();
     }
 }

@@ -64,10 +64,12 @@ final class Environment {
         ProcessOutput output = ProcessOutput.read(
                 process.getInputStream(), pool.configuration().name(), marksOutput, log::print);
         running = Optional.of(new Running(process, output, records));
-        process.onExit().thenRun(() -> Thread.ofVirtual().start(() -> {
+        // Not by Process.onExit, which needs the common pool, where others may be waiting for this very end.
+        Thread.ofVirtual().name("end of " + pool.configuration().name()).start(() -> {
+            awaitExit(process);
             whenEnded.run();
             exited(process, output);
-        }));
+        });
     }
 
     /** Waits for work; empty if there will be none. */
@@ -162,6 +164,16 @@ final class Environment {
             gone.await(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitExit(Process process) {
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                // Nobody else notices the end of the process.
+            }
         }
     }
 

@@ -226,7 +226,8 @@ final class EnvironmentPool {
     private boolean reserve() {
         lock.lock();
         try {
-            // One at a time: on a small machine ten processes that start together are ready later than one after the other,
+            // One at a time: on a small machine ten processes that start together are ready later than one after the
+            // other,
             // and by then the first has often done the work of all.
             boolean oneIsComing = launching + starting.size() > 0;
             if (retired || pending.isEmpty() || oneIsComing || ready.size() >= MAX_ENVIRONMENTS) {

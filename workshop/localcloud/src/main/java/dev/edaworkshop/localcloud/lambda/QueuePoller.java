@@ -95,8 +95,11 @@ final class QueuePoller implements AutoCloseable {
             Busy busy = busy();
             Thread.ofVirtual().name("batch of " + function.name()).start(() -> {
                 try (busy) {
-                    handle(sqsBatch);
-                    batchDone();
+                    try {
+                        handle(sqsBatch);
+                    } finally {
+                        batchDone(); // before the cloud may look idle
+                    }
                 }
             });
         }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
+import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -238,7 +239,8 @@ class LambdaEndpointTest {
 
         assertThatThrownBy(() -> lambda.createEventSourceMapping(request -> request.functionName("Echo")
                         .eventSourceArn("arn:aws:sqs:us-east-1:000000000000:orders")
-                        .filterCriteria(criteria -> criteria.filters(filter -> filter.pattern("{}")))))
+                        .filterCriteria(criteria ->
+                                criteria.filters(Filter.builder().pattern("{}").build()))))
                 .isInstanceOf(InvalidParameterValueException.class)
                 .hasMessageContaining("does not support the parameter FilterCriteria of Lambda");
     }

@@ -144,8 +144,7 @@ class SnsEndpointTest {
         sns.publish(request -> request.topicArn(topic).message("42"));
 
         assertThat(functions.received).hasSize(1);
-        assertThat(kinds())
-                .containsExactly(Hop.Kind.PUBLISHED, Hop.Kind.REFUSED, Hop.Kind.LOST);
+        assertThat(kinds()).containsExactly(Hop.Kind.PUBLISHED, Hop.Kind.REFUSED, Hop.Kind.LOST);
     }
 
     @Test
