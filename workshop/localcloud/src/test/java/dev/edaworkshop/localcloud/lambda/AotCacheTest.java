@@ -30,7 +30,9 @@ class AotCacheTest {
         }
 
         assertThat(invokeOnce().payload())
-                .contains("-XX:SharedArchiveFile=", files(".aot").getFirst().getFileName().toString())
+                .contains(
+                        "-XX:SharedArchiveFile=",
+                        files(".aot").getFirst().getFileName().toString())
                 .as("nothing is recorded twice")
                 .doesNotContain("DumpLoadedClassList");
         assertThat(files(".tmp")).isEmpty();
