@@ -121,14 +121,16 @@ final class AotCache implements AutoCloseable {
         }
     }
 
-    /** Ends the work in the background; it is taken up again another time. */
+    /** Ends the work in the background and waits until its process is gone; it is taken up again another time. */
     @Override
     public void close() {
         background.shutdownNow();
+        Optional<Process> running;
         synchronized (this) {
             closed = true;
-            archiver.ifPresent(Process::destroyForcibly);
+            running = archiver;
         }
+        running.ifPresent(process -> process.destroyForcibly().onExit().join());
     }
 
     /** Has an archive made of all lists there are, unless there is one, or it is to be made anyway. */
