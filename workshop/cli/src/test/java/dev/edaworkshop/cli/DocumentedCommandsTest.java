@@ -61,7 +61,9 @@ class DocumentedCommandsTest {
             words.add(word.group(1) == null ? word.group(2) : word.group(1));
         }
         words.removeFirst();
-        assertThatCode(() -> lab().parseArgs(words.toArray(String[]::new))).as(typed).doesNotThrowAnyException();
+        assertThatCode(() -> lab().parseArgs(words.toArray(String[]::new)))
+                .as(typed)
+                .doesNotThrowAnyException();
     }
 
     private static CommandLine lab() {

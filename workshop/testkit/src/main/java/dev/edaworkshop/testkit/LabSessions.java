@@ -56,8 +56,10 @@ public final class LabSessions {
             LabAssembler assembler = LabAssembler.open(folder);
             LocalCloud cloud = LocalCloud.start(0);
             CloudAssembly assembly = assembler.assemble();
-            Rehearsal rehearsal = new Rehearsal(cloud, assembler.lab(), exercises.lab().programs());
-            // A solution has no learner; a learner who runs checks in an IDE has a cloud elsewhere, which ./lab check sees.
+            Rehearsal rehearsal =
+                    new Rehearsal(cloud, assembler.lab(), exercises.lab().programs());
+            // A solution has no learner; a learner who runs checks in an IDE has a cloud elsewhere, which ./lab check
+            // sees.
             LabSession session = new LocalSession(
                     cloud,
                     () -> assembly,

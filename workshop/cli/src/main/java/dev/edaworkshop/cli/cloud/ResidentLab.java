@@ -59,8 +59,7 @@ public final class ResidentLab implements AutoCloseable {
         for (ExerciseCard exercise : exercises) {
             each.accept(Troubles.explained(
                     lab.folderName(),
-                    () -> checks.check(
-                            exercise, assembly, () -> LocalSession.learnersOwn(cloud.account(), outputs))));
+                    () -> checks.check(exercise, assembly, () -> LocalSession.learnersOwn(cloud.account(), outputs))));
         }
     }
 

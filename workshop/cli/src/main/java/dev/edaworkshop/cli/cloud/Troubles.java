@@ -21,7 +21,8 @@ public final class Troubles {
         try {
             return work.get();
         } catch (LabBuildException e) {
-            throw trouble("The lab does not build.", e, "Mend it in " + labFolder + ", then run the same command again.");
+            throw trouble(
+                    "The lab does not build.", e, "Mend it in " + labFolder + ", then run the same command again.");
         } catch (SynthException e) {
             throw trouble(
                     "The lab compiles, but its stack does not synthesize.",

@@ -73,10 +73,11 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Selection selection = Selection.parse(what);
         Lab lab = project.get()
-                .lab(switch (selection) {
-                    case LabId id -> id.toString();
-                    case ExerciseId id -> String.valueOf(id.lab());
-                });
+                .lab(
+                        switch (selection) {
+                            case LabId id -> id.toString();
+                            case ExerciseId id -> String.valueOf(id.lab());
+                        });
         List<ExerciseCard> exercises = exercises(selection, Exercises.of(lab.solution()));
         var console = new Console(spec.commandLine().getOut(), terminal);
         List<Verdict> verdicts = new ArrayList<>();

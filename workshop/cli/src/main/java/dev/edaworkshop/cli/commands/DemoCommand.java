@@ -60,10 +60,10 @@ public final class DemoCommand implements Callable<Integer> {
                 LocalCloud cloud = LocalCloud.start(0)) {
             CloudAssembly assembly = Troubles.explained(folder, assembler::assemble);
             long start = System.nanoTime();
-            DemoReceipt receipt =
-                    Troubles.explained(folder, () -> Demo.play(scenario, cloud, assembly, done -> {}));
+            DemoReceipt receipt = Troubles.explained(folder, () -> Demo.play(scenario, cloud, assembly, done -> {}));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            console.line("Sent %d commands to the catalogue.".formatted(scenario.commands().size()));
+            console.line("Sent %d commands to the catalogue."
+                    .formatted(scenario.commands().size()));
             receipt.facts().forEach(fact -> print(fact, console));
             return conclude(receipt, took, console);
         } catch (Red red) {

@@ -78,8 +78,7 @@ public final class RunCommand implements Callable<Integer> {
             throw new LabException(
                     "There is no program “%s” in %s.".formatted(program, wanted.folderName()),
                     "It has: " + String.join(", ", new TreeSet<>(programs.keySet())) + ".",
-                    "For instance: ./lab run %s %s"
-                            .formatted(lab, new TreeSet<>(programs.keySet()).getFirst()));
+                    "For instance: ./lab run %s %s".formatted(lab, new TreeSet<>(programs.keySet()).getFirst()));
         }
         return mainClass;
     }

@@ -27,10 +27,7 @@ import picocli.CommandLine.Spec;
         name = "start",
         description = "Start the local cloud with a lab deployed in it, and stay until Ctrl-C.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  ./lab start              lab 1 on port 4566",
-            "  ./lab start 1 --port 0   on any free port"
-        })
+        footer = {"  ./lab start              lab 1 on port 4566", "  ./lab start 1 --port 0   on any free port"})
 public final class StartCommand implements Runnable {
     private final Terminal terminal;
     private final Supplier<Project> project;
@@ -38,7 +35,11 @@ public final class StartCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "LAB", defaultValue = "1", description = "1, lab1 or lab1-pubsub. Default: 1.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LAB",
+            defaultValue = "1",
+            description = "1, lab1 or lab1-pubsub. Default: 1.")
     private String lab;
 
     @Option(
@@ -82,7 +83,9 @@ public final class StartCommand implements Runnable {
         console.line("Deploying %s …".formatted(wanted.folderName()));
         try {
             List<DeployReceipt> receipts = running.deploy();
-            int resources = receipts.stream().mapToInt(receipt -> receipt.created().size()).sum();
+            int resources = receipts.stream()
+                    .mapToInt(receipt -> receipt.created().size())
+                    .sum();
             console.marked(
                     Mark.GOOD,
                     "%s runs in the local cloud on %s: %d resources, among them %s."
@@ -95,10 +98,12 @@ public final class StartCommand implements Runnable {
         int number = wanted.number();
         console.line("");
         console.line("In other terminals, in this folder:");
-        console.line("  ./lab check %d          is it as the exercises ask? Deploys what you changed, too".formatted(number));
+        console.line("  ./lab check %d          is it as the exercises ask? Deploys what you changed, too"
+                .formatted(number));
         console.line("  ./lab events -f        what happens to your events, as it happens");
         console.line("  ./lab logs Inventory   what a function printed");
-        console.line("Open guide/%s.md and begin with exercise %d.1. Ctrl-C here ends everything.".formatted(wanted.folderName(), number));
+        console.line("Open guide/%s.md and begin with exercise %d.1. Ctrl-C here ends everything."
+                .formatted(wanted.folderName(), number));
     }
 
     private static String functions(LocalCloud cloud) {

@@ -65,6 +65,7 @@ final class VerdictPrinter {
         return exercises.stream()
                 .filter(exercise -> exercise.id().equals(verdict.exercise()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A verdict on an exercise that was not asked for: " + verdict));
+                .orElseThrow(
+                        () -> new IllegalStateException("A verdict on an exercise that was not asked for: " + verdict));
     }
 }

@@ -42,7 +42,8 @@ public final class ControlClient {
         parse(body.toString())
                 .path("outputs")
                 .properties()
-                .forEach(output -> outputs.put(output.getKey(), output.getValue().asText()));
+                .forEach(
+                        output -> outputs.put(output.getKey(), output.getValue().asText()));
         return outputs;
     }
 

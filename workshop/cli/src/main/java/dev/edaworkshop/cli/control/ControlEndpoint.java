@@ -165,14 +165,14 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
     /** By its name, or by a part of it that no other has. */
     private static List<Function> functions(String asked, Account account) {
         List<Function> all = account.functions().all();
-        List<Function> exact = all.stream()
-                .filter(function -> function.name().equals(asked))
-                .toList();
+        List<Function> exact =
+                all.stream().filter(function -> function.name().equals(asked)).toList();
         String part = asked.toLowerCase(Locale.ROOT);
         return exact.isEmpty()
                 ? all.stream()
-                        .filter(function ->
-                                Names.plain(function.name()).toLowerCase(Locale.ROOT).contains(part))
+                        .filter(function -> Names.plain(function.name())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(part))
                         .toList()
                 : exact;
     }
@@ -193,7 +193,10 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
                 List<ExerciseCard> exercises = Exercises.of(lab.lab().solution()).exercises().stream()
                         .filter(exercise -> wanted.contains(exercise.id()))
                         .toList();
-                lab.check(exercises, verdict -> writeUnchecked(out, VerdictJson.write(verdict).toString()));
+                lab.check(
+                        exercises,
+                        verdict ->
+                                writeUnchecked(out, VerdictJson.write(verdict).toString()));
             } catch (LabException e) {
                 write(
                         out,

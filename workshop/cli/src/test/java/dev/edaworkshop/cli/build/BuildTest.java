@@ -58,7 +58,10 @@ class BuildTest {
 
         assertThat(root.resolve(".lab/build.log"))
                 .content()
-                .contains(root.toRealPath().toString(), System.getProperty("java.home"), "-Dmaven.test.skip=true package");
+                .contains(
+                        root.toRealPath().toString(),
+                        System.getProperty("java.home"),
+                        "-Dmaven.test.skip=true package");
     }
 
     @Test

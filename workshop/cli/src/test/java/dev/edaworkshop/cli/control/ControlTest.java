@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** What {@code ./lab start} and the commands in other terminals say to each other, with lab 1 as it is given out. */
@@ -41,8 +41,8 @@ class ControlTest {
     private final ControlEndpoint control = new ControlEndpoint(project.root());
     private final LocalCloud cloud = LocalCloud.start(0, control);
     private final ResidentLab running = ResidentLab.open(lab, cloud);
-    private final ControlClient client =
-            new ControlClient(new Resident(ProcessHandle.current().pid(), cloud.port(), lab.folderName(), Instant.EPOCH));
+    private final ControlClient client = new ControlClient(
+            new Resident(ProcessHandle.current().pid(), cloud.port(), lab.folderName(), Instant.EPOCH));
 
     @BeforeAll
     void deploy() {
@@ -98,7 +98,8 @@ class ControlTest {
                     .POST(HttpRequest.BodyPublishers.ofString("{\"exercises\":[\"1.2\"]}"))
                     .build();
 
-            assertThat(http.send(withoutIntent, HttpResponse.BodyHandlers.ofString()).statusCode())
+            assertThat(http.send(withoutIntent, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
                     .isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
         }
     }
@@ -108,8 +109,7 @@ class ControlTest {
                 .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(cloud.endpoint())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("any", "any")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .build()) {
             sns.publish(request -> request.topicArn(topicArn).message("{}"));
         }

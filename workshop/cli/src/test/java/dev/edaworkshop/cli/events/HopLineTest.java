@@ -11,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HopLineTest {
-    private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:Lab1PubSub-TopicsProductCreated4C9A058E-AB12CD34EF56";
-    private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:Lab1PubSub-InventoryQueue9CB6A1E3-AB12CD34EF56";
+    private static final String TOPIC =
+            "arn:aws:sns:us-east-1:000000000000:Lab1PubSub-TopicsProductCreated4C9A058E-AB12CD34EF56";
+    private static final String QUEUE =
+            "arn:aws:sqs:us-east-1:000000000000:Lab1PubSub-InventoryQueue9CB6A1E3-AB12CD34EF56";
 
     private final HopLine line = new HopLine(new Style(false), 100, ZoneOffset.UTC);
 
@@ -35,14 +37,17 @@ class HopLineTest {
         Hop hop = hop(Hop.Kind.DELIVERED, "", "{\"event_id\": \"e-1\",\n  \"name\": \"" + "x".repeat(200) + "\"}");
 
         assertThat(line.of(hop))
-                .startsWith("09:15:00.123  delivered      topic TopicsProductCreated → queue InventoryQueue  3f2a91c4  {\"")
+                .startsWith(
+                        "09:15:00.123  delivered      topic TopicsProductCreated → queue InventoryQueue  3f2a91c4  {\"")
                 .hasSizeLessThanOrEqualTo(100)
                 .doesNotContain("\n");
     }
 
     @Test
     void the_reason_stands_below_in_full() {
-        String reason = "The message was received 3 times, and maxReceiveCount is 3. ".repeat(4).strip();
+        String reason = "The message was received 3 times, and maxReceiveCount is 3. "
+                .repeat(4)
+                .strip();
 
         assertThat(line.of(hop(Hop.Kind.DEAD_LETTERED, reason, ""))).endsWith("\n              " + reason);
     }
@@ -55,6 +60,7 @@ class HopLineTest {
     }
 
     private static Hop hop(Hop.Kind kind, String reason, String payload) {
-        return new Hop(7, Instant.parse("2026-11-20T09:15:00.123Z"), kind, TOPIC, QUEUE, "3f2a91c4-0000", 0, reason, payload);
+        return new Hop(
+                7, Instant.parse("2026-11-20T09:15:00.123Z"), kind, TOPIC, QUEUE, "3f2a91c4-0000", 0, reason, payload);
     }
 }

@@ -91,7 +91,8 @@ public final class CheckRunner {
                 throw notEvenDeployed.get();
             }
             if (findings.isEmpty()) {
-                throw new IllegalStateException("Exercise %s: its check %s has no test".formatted(exercise, checkClass));
+                throw new IllegalStateException(
+                        "Exercise %s: its check %s has no test".formatted(exercise, checkClass));
             }
             return new Verdict(exercise, findings);
         }
@@ -108,7 +109,10 @@ public final class CheckRunner {
             failure.printStackTrace(new PrintWriter(trace));
             String message = failure.getMessage();
             return new Problem(
-                    Optional.empty(), "", message == null ? failure.getClass().getSimpleName() : message, trace.toString());
+                    Optional.empty(),
+                    "",
+                    message == null ? failure.getClass().getSimpleName() : message,
+                    trace.toString());
         }
 
         private static String sentence(String displayName) {

@@ -45,14 +45,19 @@ public final class LabProgram {
                         .collect(Collectors.joining(File.pathSeparator)),
                 mainClass));
         command.addAll(arguments);
-        ProcessBuilder process = new ProcessBuilder(command).directory(lab.directory().toFile());
+        ProcessBuilder process =
+                new ProcessBuilder(command).directory(lab.directory().toFile());
         process.environment().putAll(variables(outputs));
         process.environment()
                 .putAll(Map.of(
-                        "AWS_ENDPOINT_URL", endpoint.toString(),
-                        "AWS_REGION", region,
-                        "AWS_ACCESS_KEY_ID", accessKey,
-                        "AWS_SECRET_ACCESS_KEY", "local"));
+                        "AWS_ENDPOINT_URL",
+                        endpoint.toString(),
+                        "AWS_REGION",
+                        region,
+                        "AWS_ACCESS_KEY_ID",
+                        accessKey,
+                        "AWS_SECRET_ACCESS_KEY",
+                        "local"));
         process.environment().remove("AWS_PROFILE");
         process.environment().remove("AWS_SESSION_TOKEN");
         return process;
@@ -61,8 +66,8 @@ public final class LabProgram {
     /** {@code WorkerQueueUrl} becomes {@code WORKER_QUEUE_URL}. */
     static Map<String, String> variables(Map<String, String> outputs) {
         Map<String, String> variables = new LinkedHashMap<>();
-        outputs.forEach((name, value) -> variables.put(
-                name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), value));
+        outputs.forEach((name, value) ->
+                variables.put(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT), value));
         return variables;
     }
 }

@@ -50,9 +50,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
                 outputs.putAll(receipt.outputs());
             }
             LabClients clients = new LabClients(
-                    cloud.endpoint(),
-                    account.context().region(),
-                    cloud.issueKey(account, account.administrator()));
+                    cloud.endpoint(), account.context().region(), cloud.issueKey(account, account.administrator()));
             String run = UUID.randomUUID().toString().substring(0, 4);
             return new LocalLab(cloud, account, clients, outputs, "check_%s_%s".formatted(exercise, run));
         } catch (RuntimeException e) {
@@ -88,8 +86,8 @@ final class LocalLab implements DeployedLab, AutoCloseable {
 
     @Override
     public String invoke(String function, String json) {
-        InvokeResponse response =
-                clients.lambda().invoke(request -> request.functionName(function).payload(SdkBytes.fromUtf8String(json)));
+        InvokeResponse response = clients.lambda()
+                .invoke(request -> request.functionName(function).payload(SdkBytes.fromUtf8String(json)));
         String result = response.payload().asString(StandardCharsets.UTF_8);
         if (response.functionError() != null) {
             List<String> log = account.functions().function(function).log().events().stream()
@@ -101,7 +99,8 @@ final class LocalLab implements DeployedLab, AutoCloseable {
                     "it failed with %s%n  The last lines of its log:%n    %s"
                             .formatted(
                                     result,
-                                    String.join("\n    ", log.subList(Math.max(0, log.size() - LOG_LINES), log.size()))));
+                                    String.join(
+                                            "\n    ", log.subList(Math.max(0, log.size() - LOG_LINES), log.size()))));
         }
         return result;
     }

@@ -30,6 +30,8 @@ final class NoLearnerCloud implements LearnerCloud {
 
     private static Red notRunning() {
         return Red.because(
-                "not-started", "a cloud that you started, with ./lab start", "no ./lab start is running in this project");
+                "not-started",
+                "a cloud that you started, with ./lab start",
+                "no ./lab start is running in this project");
     }
 }

@@ -16,7 +16,8 @@ final class Outputs {
                     "the stack to have the output %s, by which the check finds what it looks at".formatted(name),
                     outputs.isEmpty()
                             ? "the stack has no outputs"
-                            : "the stack has the outputs %s. Was it renamed?".formatted(new TreeSet<>(outputs.keySet())));
+                            : "the stack has the outputs %s. Was it renamed?"
+                                    .formatted(new TreeSet<>(outputs.keySet())));
         }
         return value;
     }

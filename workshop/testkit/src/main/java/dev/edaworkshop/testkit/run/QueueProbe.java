@@ -34,14 +34,11 @@ final class QueueProbe implements Probe {
                 .getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);
-        String policy =
-                """
+        String policy = """
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"},
-                 "Action": "sqs:SendMessage", "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}"""
-                        .formatted(arn, topicArn);
-        clients.sqs()
-                .setQueueAttributes(
-                        request -> request.queueUrl(url).attributes(Map.of(QueueAttributeName.POLICY, policy)));
+                 "Action": "sqs:SendMessage", "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}""".formatted(arn, topicArn);
+        clients.sqs().setQueueAttributes(request -> request.queueUrl(url)
+                .attributes(Map.of(QueueAttributeName.POLICY, policy)));
         clients.sns()
                 .subscribe(request ->
                         request.topicArn(topicArn).protocol("sqs").endpoint(arn).returnSubscriptionArn(true));
@@ -60,8 +57,7 @@ final class QueueProbe implements Probe {
             for (Message message : messages) {
                 received.add(open(message.body()));
                 clients.sqs()
-                        .deleteMessage(
-                                request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+                        .deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
             }
         }
     }

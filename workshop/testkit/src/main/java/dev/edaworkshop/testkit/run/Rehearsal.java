@@ -79,7 +79,8 @@ public final class Rehearsal implements AutoCloseable {
         }
         String mainClass = programs.get(action);
         if (mainClass == null) {
-            throw new IllegalStateException("%s has no program %s; it has %s".formatted(lab.name(), action, programs.keySet()));
+            throw new IllegalStateException(
+                    "%s has no program %s; it has %s".formatted(lab.name(), action, programs.keySet()));
         }
         try {
             Process process = LabProgram.process(
@@ -103,7 +104,8 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private void receive(Account account, String queueUrl, String key) {
-        try (LabClients clients = new LabClients(cloud.endpoint(), account.context().region(), key)) {
+        try (LabClients clients =
+                new LabClients(cloud.endpoint(), account.context().region(), key)) {
             SqsClient sqs = clients.sqs();
             sqs.receiveMessage(request -> request.queueUrl(queueUrl).maxNumberOfMessages(10));
         }
