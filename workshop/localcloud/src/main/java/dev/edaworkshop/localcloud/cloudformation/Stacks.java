@@ -1,0 +1,162 @@
+package dev.edaworkshop.localcloud.cloudformation;
+
+import static dev.edaworkshop.localcloud.cloudformation.CloudFormationException.validationError;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The stacks of one account.
+ *
+ * {@snippet :
+ * for (StackRequest request : CloudAssembly.read(Path.of("cdk.out")).stacks()) {
+ *     DeployReceipt receipt = stacks.deploy(request, event -> print(event));
+ *     print(receipt.inWords());
+ * }
+ * String queueUrl = stacks.stack("Shop").flatMap(stack -> stack.output("InventoryQueueUrl")).orElseThrow();
+ * }
+ *
+ * <p>Deployments and deletions wait for each other; whoever reads does not wait.
+ */
+public final class Stacks {
+    private static final Consumer<StackEvent> NOBODY = event -> {};
+
+    private final Environment environment;
+    private final InstantSource clock;
+    private final Deployers deployers;
+    private final Generations generations = new Generations();
+    private final Map<String, Stack> stacks = new ConcurrentSkipListMap<>();
+    private final Exports exports = new Exports(stacks::values);
+    private final Lock oneAtATime = new ReentrantLock();
+
+    /** @param deployers one per type of resource; {@code AWS::CDK::Metadata} is there anyway */
+    public Stacks(Environment environment, InstantSource clock, Collection<? extends ResourceDeployer> deployers) {
+        this.environment = environment;
+        this.clock = clock;
+        this.deployers = new Deployers(deployers);
+    }
+
+    public DeployReceipt deploy(StackRequest request) {
+        return deploy(request, NOBODY);
+    }
+
+    /**
+     * Creates the stack or changes it into what the template says, whichever is needed; like {@code cdk deploy} it
+     * first deletes a stack that could not be created before.
+     *
+     * @param listener hears of every event as it happens
+     * @throws UnsupportedTemplateException if the template has problems; nothing was changed
+     * @throws StackFailedException if a resource failed; the stack was rolled back
+     * @throws CloudFormationException if the template is none, or the stack cannot be updated as it is
+     */
+    public DeployReceipt deploy(StackRequest request, Consumer<StackEvent> listener) {
+        return inTurn(() -> {
+            Template template = Template.parse(request.template());
+            Scope scope = Scope.of(template, request, environment, exports);
+            TemplateCheck check = new TemplateCheck(request.stackName(), template, scope, deployers);
+            LiveTemplate live = check.check();
+            StackDeployer.Plan plan = new StackDeployer.Plan(request, live, scope, check.recorded());
+            Optional<Stack> existing = stack(request.stackName());
+            new OutputValues(live, exports)
+                    .checkNames(scope, existing.map(Stack::exports).orElse(Map.of()));
+            return existing.filter(stack -> !stack.status().neverWorked()).isPresent()
+                    ? update(existing.get(), plan, listener)
+                    : create(plan, listener);
+        });
+    }
+
+    private DeployReceipt create(StackDeployer.Plan plan, Consumer<StackEvent> listener) {
+        String name = plan.request().stackName();
+        stack(name).ifPresent(remains -> delete(remains, listener));
+        Stack stack = new Stack(name, environment);
+        stacks.put(name, stack);
+        return deployer(stack, listener).create(plan);
+    }
+
+    private DeployReceipt update(Stack stack, StackDeployer.Plan plan, Consumer<StackEvent> listener) {
+        if (!stack.status().canBeUpdated()) {
+            throw validationError(
+                    "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be updated.");
+        }
+        List<String> retyped = stack.liveResources().values().stream()
+                .filter(live -> Optional.ofNullable(plan.template().resources().get(live.logicalId()))
+                        .filter(resource -> !resource.type().equals(live.type()))
+                        .isPresent())
+                .map(LiveResource::logicalId)
+                .toList();
+        if (!retyped.isEmpty()) {
+            throw validationError("Update of resource type is not permitted. The new template modifies resource type of"
+                    + " the following resources: " + retyped);
+        }
+        return deployer(stack, listener).update(plan);
+    }
+
+    public DeployReceipt delete(String stackName) {
+        return delete(stackName, NOBODY);
+    }
+
+    /**
+     * Deletes the stack with all its resources, except those whose deletion policy keeps them.
+     *
+     * @throws StackFailedException if a resource could not be deleted; the stack keeps it and may be deleted again
+     * @throws CloudFormationException if there is no such stack (AWS would not mind), if it is protected, or if another
+     *     stack imports from it
+     */
+    public DeployReceipt delete(String stackName, Consumer<StackEvent> listener) {
+        return inTurn(() -> {
+            Stack stack = stack(stackName)
+                    .orElseThrow(() -> validationError("Stack with id " + stackName + " does not exist"));
+            if (stack.hasTerminationProtection()) {
+                throw validationError(
+                        "Stack [" + stackName + "] cannot be deleted while TerminationProtection is enabled");
+            }
+            OutputValues.requireUnused(exports, stack.exports().keySet(), "deleted");
+            return delete(stack, listener);
+        });
+    }
+
+    private DeployReceipt delete(Stack stack, Consumer<StackEvent> listener) {
+        StackLog log = new StackLog(stack, clock, listener);
+        DeployReceipt receipt =
+                deployer(stack, listener).delete(new ResourceSteps(stack, environment, deployers, List.of(), log));
+        stacks.remove(stack.name());
+        return receipt;
+    }
+
+    /** Empty if there is none, or it has been deleted. */
+    public Optional<Stack> stack(String name) {
+        return Optional.ofNullable(stacks.get(name));
+    }
+
+    /** All stacks, by name. */
+    public List<Stack> stacks() {
+        return List.copyOf(stacks.values());
+    }
+
+    /** All types of resources that can be deployed, in alphabetical order. */
+    public Set<String> supportedTypes() {
+        return deployers.types();
+    }
+
+    private StackDeployer deployer(Stack stack, Consumer<StackEvent> listener) {
+        return new StackDeployer(stack, deployers, generations, exports, new StackLog(stack, clock, listener));
+    }
+
+    private <T> T inTurn(Supplier<T> action) {
+        oneAtATime.lock();
+        try {
+            return action.get();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+}
