@@ -15,7 +15,11 @@ public record CloudAssembly(List<StackRequest> stacks) {
         stacks = List.copyOf(stacks);
     }
 
-    /** @throws BrokenAssemblyException if there is none, or something in it is missing, broken or unsupported */
+    /**
+     * Reads a whole assembly, its assets excepted: those stay where they are.
+     *
+     * @throws BrokenAssemblyException if there is none, or something in it is missing, broken or unsupported
+     */
     public static CloudAssembly read(Path cdkOut) {
         return new AssemblyReader(cdkOut).read();
     }

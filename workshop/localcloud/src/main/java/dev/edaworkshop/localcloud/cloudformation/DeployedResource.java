@@ -24,7 +24,11 @@ public record DeployedResource(String physicalId, Map<String, String> attributes
         return new DeployedResource(physicalId, more);
     }
 
-    /** @throws IllegalArgumentException if the resource has no such attribute */
+    /**
+     * The value of one attribute.
+     *
+     * @throws IllegalArgumentException if the resource has no such attribute
+     */
     public String attribute(String name) {
         String value = attributes.get(name);
         if (value == null) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.edaworkshop.localcloud.cloudformation.Intrinsics.Call;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,6 +89,14 @@ final class FunctionCheck implements TemplateWalk.Visitor {
                     "The dynamic reference " + reference.group()
                             + " cannot be resolved: the local cloud has neither Parameter Store nor Secrets Manager.");
         }
+    }
+
+    @Override
+    public void object(JsonNode object, String location) {
+        Json.entries(object).stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> name.startsWith("Fn::"))
+                .forEach(name -> add(location, name + " must be the only member of its object."));
     }
 
     private void add(String location, String problem) {

@@ -22,7 +22,11 @@ record IntrinsicFunction(String name, Kind kind, Predicate<JsonNode> wellFormed,
 
     /** What a function yields. */
     interface Evaluation {
-        /** @param argument well formed, not resolved */
+        /**
+         * Applies the function.
+         *
+         * @param argument well formed, not resolved
+         */
         JsonNode apply(JsonNode argument, Intrinsics intrinsics);
     }
 

@@ -96,7 +96,7 @@ final class Intrinsics {
         return Json.map(node, (name, value) -> prune(value));
     }
 
-    /** @return a text, also for a number or a boolean */
+    /** The value as a text, also if it is a number or a boolean. */
     String text(JsonNode node) {
         JsonNode value = resolve(node);
         if (!value.isValueNode()) {

@@ -53,6 +53,6 @@ final class PropertyDiff {
     }
 
     private static boolean same(JsonNode one, JsonNode other) {
-        return one.isMissingNode() && other.isMissingNode() || Json.same(one, other);
+        return (one.isMissingNode() && other.isMissingNode()) || Json.same(one, other);
     }
 }

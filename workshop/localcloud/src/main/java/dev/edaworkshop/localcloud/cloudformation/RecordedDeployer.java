@@ -33,7 +33,11 @@ public final class RecordedDeployer implements ResourceDeployer {
         this.attributes = Map.copyOf(attributes);
     }
 
-    /** @param because why it has no effect here, as the end of a sentence: "nothing here expires" */
+    /**
+     * Records resources of a type.
+     *
+     * @param because why it has no effect here, as the end of a sentence: "nothing here expires"
+     */
     public static RecordedDeployer of(String type, String because) {
         return new RecordedDeployer(type, because, Optional.empty(), Map.of());
     }

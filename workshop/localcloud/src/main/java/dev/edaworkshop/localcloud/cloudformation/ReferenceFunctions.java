@@ -66,9 +66,9 @@ final class ReferenceFunctions {
 
     private static boolean isAttribute(JsonNode argument) {
         boolean texts = argument.isTextual()
-                || isList(argument, 2, 2)
+                || (isList(argument, 2, 2)
                         && argument.path(0).isTextual()
-                        && argument.path(1).isTextual();
+                        && argument.path(1).isTextual());
         Attribute attribute = Attribute.of(argument);
         return texts && !attribute.logicalId().isEmpty() && !attribute.name().isEmpty();
     }
@@ -79,9 +79,9 @@ final class ReferenceFunctions {
 
     private static boolean isSub(JsonNode argument) {
         return argument.isTextual()
-                || isList(argument, 2, 2)
+                || (isList(argument, 2, 2)
                         && argument.path(0).isTextual()
-                        && argument.path(1).isObject();
+                        && argument.path(1).isObject());
     }
 
     private static JsonNode sub(JsonNode argument, Intrinsics intrinsics) {

@@ -55,7 +55,11 @@ public record ResourceRequest(
         return generatePhysicalName(maxLength, "");
     }
 
-    /** @param ending within {@code maxLength}, such as {@code .fifo} */
+    /**
+     * As {@link #generatePhysicalName(int)}, for a name that must end in a certain way.
+     *
+     * @param ending within {@code maxLength}, such as {@code .fifo}
+     */
     public String generatePhysicalName(int maxLength, String ending) {
         return name().cutTo(maxLength - ending.length()) + ending;
     }

@@ -28,8 +28,6 @@ import java.util.function.Supplier;
  * <p>Deployments and deletions wait for each other; whoever reads does not wait.
  */
 public final class Stacks {
-    private static final Consumer<StackEvent> NOBODY = event -> {};
-
     private final Environment environment;
     private final InstantSource clock;
     private final Deployers deployers;
@@ -46,7 +44,7 @@ public final class Stacks {
     }
 
     public DeployReceipt deploy(StackRequest request) {
-        return deploy(request, NOBODY);
+        return deploy(request, Stacks::ignore);
     }
 
     /**
@@ -101,7 +99,7 @@ public final class Stacks {
     }
 
     public DeployReceipt delete(String stackName) {
-        return delete(stackName, NOBODY);
+        return delete(stackName, Stacks::ignore);
     }
 
     /**
@@ -149,6 +147,10 @@ public final class Stacks {
 
     private StackDeployer deployer(Stack stack, Consumer<StackEvent> listener) {
         return new StackDeployer(stack, deployers, generations, exports, new StackLog(stack, clock, listener));
+    }
+
+    private static void ignore(StackEvent event) {
+        // The stack keeps its events for whoever asks later.
     }
 
     private <T> T inTurn(Supplier<T> action) {

@@ -15,7 +15,7 @@ public final class UnsupportedTemplateException extends CloudFormationException 
         this.problems = List.copyOf(problems);
     }
 
-    /** One sentence or more for each problem, in the order of the template. */
+    /** One sentence or more for each problem: those with functions first, then resource by resource. */
     public List<String> problems() {
         return problems;
     }

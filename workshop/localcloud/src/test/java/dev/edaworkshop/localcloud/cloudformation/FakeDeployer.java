@@ -11,7 +11,7 @@ import java.util.Set;
  * Deploys to nowhere and keeps what it was asked to do.
  *
  * <p>{@code Name} is create-only and optional, {@code Colour} can be updated, {@code Alarm} is recorded, of {@code Box}
- * only {@code Box.Size} is supported.
+ * {@code Box.Size} is supported and {@code Box.Label} recorded.
  */
 final class FakeDeployer implements ResourceDeployer {
     static final String TYPE = "AWS::Test::Thing";
@@ -53,7 +53,7 @@ final class FakeDeployer implements ResourceDeployer {
 
     @Override
     public Map<String, String> recordedProperties() {
-        return Map.of("Alarm", "nobody listens here");
+        return Map.of("Alarm", "nobody listens here", "Box.Label", "nobody reads here");
     }
 
     @Override

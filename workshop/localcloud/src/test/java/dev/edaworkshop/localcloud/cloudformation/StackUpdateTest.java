@@ -19,7 +19,9 @@ class StackUpdateTest {
               "Resources": {
                 "Queue": {"Type": "AWS::Test::Thing", "Properties": {"Colour": "RED"}},
                 "Consumer": {"Type": "AWS::Test::Thing", "Properties": {"Links": [{"Ref": "Queue"}]}},
-                "Other": {"Type": "AWS::Test::Thing", "Properties": {"Colour": "GREY", "Alarm": 1}}
+                "Other": {"Type": "AWS::Test::Thing", "Properties": {
+                  "Colour": "GREY", "Alarm": 1, "Box": [{"Label": "a", "Size": 1}]
+                }}
               },
               "Outputs": {"QueueName": {"Value": {"Ref": "Queue"}}}
             }""";
@@ -68,9 +70,11 @@ class StackUpdateTest {
 
     @Test
     void a_change_of_what_is_only_recorded_reaches_no_deployer() {
-        DeployReceipt receipt = update("\"Alarm\": 1", "\"Alarm\": 2");
+        DeployReceipt alarm = update("\"Alarm\": 1", "\"Alarm\": 2");
+        DeployReceipt label = update("\"Label\": \"a\"", "\"Label\": \"b\"");
 
-        assertThat(receipt.updated()).containsExactly("Other");
+        assertThat(alarm.updated()).containsExactly("Other");
+        assertThat(label.updated()).containsExactly("Other");
         assertThat(things.calls).isEmpty();
     }
 
@@ -166,8 +170,7 @@ class StackUpdateTest {
 
     @Test
     void a_new_deletion_policy_alone_is_taken_over_silently() {
-        DeployReceipt receipt = update("{\"Colour\": \"GREY\", \"Alarm\": 1}}", """
-                {"Colour": "GREY", "Alarm": 1}, "DeletionPolicy": "Retain"}""");
+        DeployReceipt receipt = update("\"Other\": {", "\"Other\": {\"DeletionPolicy\": \"Retain\", ");
         stacks.delete("Shop");
 
         assertThat(receipt.changedAnything()).isFalse();

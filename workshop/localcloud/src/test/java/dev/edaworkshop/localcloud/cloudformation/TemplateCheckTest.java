@@ -54,7 +54,7 @@ class TemplateCheckTest {
                 .hasSize(7)
                 .anyMatch(problem -> problem.startsWith("Resource A has type AWS::Test::Spaceship"))
                 .contains("Resource B (AWS::Test::Thing): property Weight is not supported by the local cloud."
-                        + " Supported: Alarm, Box.Size, Colour, Links, Name, Policy, Tags.")
+                        + " Supported: Alarm, Box.Label, Box.Size, Colour, Links, Name, Policy, Tags.")
                 .contains(
                         "Template format error: Unresolved resource dependencies [Nobody] in the Resources block of the"
                                 + " template\n     /Resources/B/Properties/Colour refers to Nobody")
@@ -79,6 +79,8 @@ class TemplateCheckTest {
             {"Box": {"Fn::If": ["Never", {"Size": 1}, {"Colour": "red"}]}}  | property Box.Colour is not
             {"Policy": {"Statement": [{"Anything": 1}]}}                    | none
             {"Alarm": {"Anything": 1}}                                      | none
+            {"Box": {"Label": "fragile"}}                                   | none
+            {"Box": {"Ref": "AWS::StackName"}}                              | none
             """)
     void properties_are_compared_with_what_the_deployer_declares(String properties, String problem) {
         String template = """
@@ -109,6 +111,7 @@ class TemplateCheckTest {
             "{{resolve:ssm:/shop/colour}}"                        | [/Resources/A/Properties/Colour] The dynamic reference {{resolve:ssm:/shop/colour}} cannot be resolved: the local cloud has neither Parameter Store nor Secrets Manager.
             {"Fn::Join": ["", ["{{resolve:secretsmanager:", {"Ref": "Other"}, ":SecretString}}"]]} | [/Resources/A/Properties/Colour] The dynamic reference {{resolve:secretsmanager: cannot be resolved: the local cloud has neither Parameter Store nor Secrets Manager.
             {"Fn::Sub": "${Other.Url}"}                           | [/Resources/A/Properties/Colour] Template error: resource Other does not support attribute type Url in Fn::GetAtt. AWS::Test::Thing has: Arn, Stream.
+            {"Fn::Sub": "x", "Other": 1}                          | [/Resources/A/Properties/Colour] Fn::Sub must be the only member of its object.
             {"Ref": ["Other"]}                                    | [/Resources/A/Properties/Colour] Template format error: every Ref object must have a single String value.
             """)
     void a_function_that_cannot_work_is_found_before_anything_is_created(String value, String problem) {
