@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -40,7 +39,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return ExitCode.USAGE;
         }
         console.failure(new LabException(
-                firstLine(e),
+                complaint(e),
                 "You typed: ./lab " + String.join(" ", arguments),
                 suggestion(e)
                         .map(suggestion -> "Did you mean " + suggestion + "?")
@@ -62,10 +61,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private LabException unexpected(Exception e) {
-        String reason = Optional.ofNullable(e.getMessage()).map(message -> ": " + message).orElse("");
+        String reason = Optional.ofNullable(e.getMessage())
+                .map(message -> ": " + message)
+                .orElse("");
         return new LabException(
                 "Something went wrong that should not have: " + e.getClass().getSimpleName() + reason,
-                keepDetails(e).map(file -> "The details are in " + file + ".").orElse("The details could not be saved."),
+                keepDetails(e)
+                        .map(file -> "The details are in " + file + ".")
+                        .orElse("The details could not be saved."),
                 "Run the same command with --verbose to see them here, and ./lab doctor to see whether something is"
                         + " missing. If it stays, report it with the details.");
     }
@@ -74,23 +77,26 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         var trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace, true));
         try {
-            return Optional.of(Files.writeString(project.get().stateFolder().resolve("last-error.txt"), trace.toString()));
+            return Optional.of(
+                    Files.writeString(project.get().stateFolder().resolve("last-error.txt"), trace.toString()));
         } catch (IOException | LabException notWritable) {
             return Optional.empty(); // what went wrong in the first place matters more
         }
     }
 
     private static Optional<String> suggestion(ParameterException e) {
-        if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            return Optional.empty();
-        }
-        List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(" or ", suggestions.subList(0, Math.min(2, suggestions.size()))));
+        return e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().limit(2).reduce((one, other) -> one + " or " + other)
+                : Optional.empty();
     }
 
-    private static String firstLine(ParameterException e) {
+    /** Picocli's own words, except where they are those of a parser. */
+    private static String complaint(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            boolean command = !e.getCommandLine().getSubcommands().isEmpty() && !first.startsWith("-");
+            return (command ? "There is no command “%s”." : "“%s” does not belong here.").formatted(first);
+        }
         return Optional.ofNullable(e.getMessage())
                 .flatMap(message -> message.lines().findFirst())
                 .orElse("These arguments do not fit.");

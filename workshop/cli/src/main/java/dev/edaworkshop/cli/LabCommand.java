@@ -1,6 +1,13 @@
 package dev.edaworkshop.cli;
 
 import dev.edaworkshop.cli.build.BuildState;
+import dev.edaworkshop.cli.commands.CheckCommand;
+import dev.edaworkshop.cli.commands.CloudCommand;
+import dev.edaworkshop.cli.commands.DemoCommand;
+import dev.edaworkshop.cli.commands.EventsCommand;
+import dev.edaworkshop.cli.commands.LogsCommand;
+import dev.edaworkshop.cli.commands.RunCommand;
+import dev.edaworkshop.cli.commands.StartCommand;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.doctor.DoctorCommand;
 import dev.edaworkshop.cli.project.Project;
@@ -24,11 +31,16 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:red: an exercise or a demo is not as it should be", "2:wrong usage, or something is missing on this machine"},
+        exitCodeList = {
+            "0:done",
+            "1:red: an exercise or a demo is not as it should be",
+            "2:wrong usage, or something is missing on this machine"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./lab doctor             is everything here that the workshop needs?",
-            "  ./lab list               the labs and where they are",
+            "  ./lab start 1            lab 1 in the local cloud, in a terminal of its own",
+            "  ./lab check 1.2          is exercise 1.2 solved?",
             "  ./lab COMMAND --help     more about one command",
             "",
             "The guide begins in guide/README.md."
@@ -62,7 +74,8 @@ public final class LabCommand implements Runnable {
 
     public static void main(String[] arguments) {
         Path here = Path.of("");
-        Optional<Path> launchedFrom = Optional.ofNullable(System.getProperty("lab.root")).map(Path::of);
+        Optional<Path> launchedFrom =
+                Optional.ofNullable(System.getProperty("lab.root")).map(Path::of);
         if (launchedFrom.isPresent() && System.getenv("LAB_EXIT_IF_STALE") != null) {
             if (BuildState.of(launchedFrom.get().normalize()) instanceof BuildState.OutOfDate) {
                 System.exit(EXIT_STALE);
@@ -81,8 +94,15 @@ public final class LabCommand implements Runnable {
      */
     static CommandLine commandLine(Terminal terminal, Supplier<Project> project) {
         var lab = new CommandLine(new LabCommand())
-                .addSubcommand(DoctorCommand.of(terminal, project))
+                .addSubcommand(new StartCommand(terminal, project))
+                .addSubcommand(new CheckCommand(terminal, project))
                 .addSubcommand(new ListCommand(terminal, project))
+                .addSubcommand(new EventsCommand(terminal, project))
+                .addSubcommand(new LogsCommand(terminal, project))
+                .addSubcommand(new RunCommand(terminal, project))
+                .addSubcommand(new DemoCommand(terminal, project))
+                .addSubcommand(new CloudCommand(terminal))
+                .addSubcommand(DoctorCommand.of(terminal, project))
                 .addSubcommand(new TrainCommand(terminal, project));
         var failures = new Failures(terminal, project);
         return lab.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

@@ -1,13 +1,14 @@
 package dev.edaworkshop.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.Project;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.edaworkshop.testkit.exercises.ExerciseCard;
+import dev.edaworkshop.testkit.exercises.Exercises;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -15,7 +16,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "list", description = "Show the labs: where to edit, what to read.")
+/** {@code ./lab list}: what there is to do, and where. */
+@Command(
+        name = "list",
+        description = "Show the labs and their exercises: where to edit, what to read.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./lab list", "  ./lab list --json    for programs: one object for each lab"})
 final class ListCommand implements Runnable {
     private final Terminal terminal;
     private final Supplier<Project> project;
@@ -40,36 +46,49 @@ final class ListCommand implements Runnable {
         } else if (labs.isEmpty()) {
             console.paragraph("There are no labs in " + project.get().root() + ".");
         } else {
-            labs.forEach(lab -> print(lab, console));
+            labs.forEach(lab -> print(lab, Exercises.of(lab.solution()), console));
         }
     }
 
-    private void print(Lab lab, Console console) {
-        console.line("%s  %s".formatted(lab.number(), console.style().bold(lab.folderName())));
-        console.line("   edit  " + relative(lab.starter()));
-        Path page = guidePage(lab);
-        if (Files.exists(page)) {
-            console.line("   read  " + relative(page));
+    private static void print(Lab lab, Exercises content, Console console) {
+        console.line("%s  %s"
+                .formatted(
+                        console.style().bold("Lab " + lab.number()),
+                        console.style().bold(content.lab().title())));
+        console.line("  edit  " + lab.folderName());
+        console.line("  read  " + content.lab().guide());
+        for (ExerciseCard exercise : content.exercises()) {
+            console.line("  %-5s %-24s %s"
+                    .formatted(exercise.id(), exercise.name(), console.style().faint(minutes(exercise))));
         }
     }
 
-    private ArrayNode asJson(List<Lab> labs) {
+    private static String minutes(ExerciseCard exercise) {
+        return "about " + exercise.minutes() + " minutes";
+    }
+
+    private static ArrayNode asJson(List<Lab> labs) {
         ArrayNode array = Json.array();
         for (Lab lab : labs) {
-            array.addObject()
+            Exercises content = Exercises.of(lab.solution());
+            ObjectNode entry = array.addObject()
                     .put("lab", lab.number())
                     .put("name", lab.folderName())
+                    .put("title", content.lab().title())
+                    .put("guide", content.lab().guide())
                     .put("starter", lab.starter().toString())
                     .put("solution", lab.solution().toString());
+            ArrayNode exercises = entry.putArray("exercises");
+            for (ExerciseCard exercise : content.exercises()) {
+                exercises
+                        .addObject()
+                        .put("id", exercise.id())
+                        .put("name", exercise.name())
+                        .put("title", exercise.title())
+                        .put("goal", exercise.goal().strip())
+                        .put("minutes", exercise.minutes());
+            }
         }
         return array;
-    }
-
-    private Path guidePage(Lab lab) {
-        return project.get().root().resolve("guide").resolve(lab.folderName() + ".md");
-    }
-
-    private String relative(Path path) {
-        return project.get().root().relativize(path).toString();
     }
 }

@@ -1,15 +1,40 @@
 package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.clock.CloudClock;
+import dev.edaworkshop.localcloud.cloudformation.Environment;
+import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
+import dev.edaworkshop.localcloud.cloudformation.Stacks;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.http.Credentials;
+import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
+import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
+import dev.edaworkshop.localcloud.lambda.Functions;
+import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
+import dev.edaworkshop.localcloud.lambda.LambdaSettings;
+import dev.edaworkshop.localcloud.lambda.RuntimeApi;
+import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
+import dev.edaworkshop.localcloud.sqs.Queues;
+import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -23,14 +48,40 @@ import java.util.TreeMap;
 public final class Account implements AutoCloseable {
     private final AccountContext context;
     private final Topics topics;
+    private final Queues queues;
+    private final Functions functions;
+    private final EventSourceMappings eventSourceMappings;
+    private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
-    Account(String accountId, String region, URI endpoint) {
+    Account(
+            String accountId,
+            String region,
+            URI endpoint,
+            Credentials<Account> credentials,
+            RuntimeApi runtimeApi,
+            LambdaSettings lambdaSettings) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
-                accountId, region, endpoint, clock, new Journal(clock), new Iam(accountId), new Deliveries());
+                accountId,
+                region,
+                endpoint,
+                clock,
+                new Journal(clock),
+                new Iam(accountId),
+                new KeysOf(this, credentials),
+                new Deliveries(),
+                new LogGroups(clock));
         topics = new Topics(context);
+        queues = new Queues(context);
+        functions = new Functions(context, lambdaSettings, runtimeApi);
+        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        context.deliveries().register(queues);
+        context.deliveries().register(functions);
+        stacks = new Stacks(new Environment(accountId, region), clock, deployers());
+        add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(SnsEndpoint.of(topics, context));
+        add(SqsEndpoint.of(queues, context));
         add(StsEndpoint.of(context));
     }
 
@@ -50,6 +101,22 @@ public final class Account implements AutoCloseable {
         return topics;
     }
 
+    public Queues queues() {
+        return queues;
+    }
+
+    public Functions functions() {
+        return functions;
+    }
+
+    public EventSourceMappings eventSourceMappings() {
+        return eventSourceMappings;
+    }
+
+    public Stacks stacks() {
+        return stacks;
+    }
+
     /** Whoever calls without being known: may do everything. */
     public Principal administrator() {
         return new Principal.Administrator(context.accountId());
@@ -61,10 +128,42 @@ public final class Account implements AutoCloseable {
 
     @Override
     public void close() {
+        eventSourceMappings.close();
+        functions.close();
+        queues.close();
         context.clock().close();
+    }
+
+    /** The resource types that are supported. */
+    private List<ResourceDeployer> deployers() {
+        return List.of(
+                new EventSourceMappingDeployer(eventSourceMappings),
+                new FunctionDeployer(functions),
+                new LogGroupDeployer(context.region(), context.accountId()),
+                new PermissionDeployer(functions),
+                new PolicyDeployer(context.iam()),
+                new QueueDeployer(queues),
+                new QueuePolicyDeployer(queues),
+                new RoleDeployer(context.iam(), context.accountId()),
+                new SubscriptionDeployer(topics),
+                new TopicDeployer(topics),
+                new TopicPolicyDeployer(topics, context.iam()));
     }
 
     private void add(ServiceEndpoint endpoint) {
         endpoints.put(endpoint.signingName(), endpoint);
+    }
+
+    /** The keys of this account. */
+    private record KeysOf(Account account, Credentials<Account> credentials) implements AccessKeys {
+        @Override
+        public String issue(Principal principal) {
+            return credentials.issue(account, principal);
+        }
+
+        @Override
+        public void revoke(String accessKey) {
+            credentials.revoke(accessKey);
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.journal.Journal;
+import dev.edaworkshop.localcloud.logs.LogGroups;
 import java.net.URI;
 
 /**
@@ -18,7 +20,9 @@ public record AccountContext(
         CloudClock clock,
         Journal journal,
         Iam iam,
-        Deliveries deliveries) {
+        AccessKeys accessKeys,
+        Deliveries deliveries,
+        LogGroups logs) {
 
     /** An ARN of this account and region. */
     public String arn(String service, String resource) {

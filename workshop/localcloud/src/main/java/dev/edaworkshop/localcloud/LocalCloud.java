@@ -4,6 +4,8 @@ import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.http.HttpServer;
 import dev.edaworkshop.localcloud.http.Router;
 import dev.edaworkshop.localcloud.iam.Principal;
+import dev.edaworkshop.localcloud.lambda.LambdaSettings;
+import dev.edaworkshop.localcloud.lambda.RuntimeApi;
 import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.localcloud.wire.HttpResponse;
 import java.net.URI;
@@ -31,14 +33,17 @@ public final class LocalCloud implements AutoCloseable {
     /** The port that emulators use by convention. */
     public static final int CONVENTIONAL_PORT = 4566;
 
-    static final Set<String> SERVICES = Set.of("sns", "sts");
+    static final Set<String> SERVICES = Set.of("lambda", "sns", "sqs", "sts");
 
     private final Credentials<Account> credentials = new Credentials<>();
     private final List<Account> accounts = new CopyOnWriteArrayList<>();
+    private final RuntimeApi runtimeApi = new RuntimeApi();
+    private final LambdaSettings lambdaSettings;
     private final HttpServer server;
     private final Account account;
 
-    private LocalCloud(int port, HttpServer.StreamHandler extension) {
+    private LocalCloud(int port, LambdaSettings lambdaSettings, HttpServer.StreamHandler extension) {
+        this.lambdaSettings = lambdaSettings;
         Router<Account> router = new Router<>(
                 REGION, SERVICES, credentials, this::administrator, (account, service) -> account.endpoint(service));
         server = HttpServer.start(port, request -> route(router, request), extension);
@@ -61,7 +66,16 @@ public final class LocalCloud implements AutoCloseable {
      * @param extension is asked first for every request, and answers what is not for AWS
      */
     public static LocalCloud start(int port, HttpServer.StreamHandler extension) {
-        return new LocalCloud(port, extension);
+        return start(port, LambdaSettings.defaults(), extension);
+    }
+
+    /**
+     * As {@link #start(int)}, with other settings for functions and something else on the same port.
+     *
+     * @param extension is asked first for every request, and answers what is not for AWS
+     */
+    public static LocalCloud start(int port, LambdaSettings lambdaSettings, HttpServer.StreamHandler extension) {
+        return new LocalCloud(port, lambdaSettings, extension);
     }
 
     public URI endpoint() {
@@ -79,7 +93,7 @@ public final class LocalCloud implements AutoCloseable {
 
     /** A further, empty account; its requests carry keys from {@link #issueKey}. */
     public Account newAccount() {
-        Account created = new Account(ACCOUNT_ID, REGION, endpoint());
+        Account created = new Account(ACCOUNT_ID, REGION, endpoint(), credentials, runtimeApi, lambdaSettings);
         accounts.add(created);
         return created;
     }
@@ -108,7 +122,7 @@ public final class LocalCloud implements AutoCloseable {
         return new Credentials.Identity<>(first, first.administrator());
     }
 
-    private static HttpResponse route(Router<Account> router, HttpRequest request) {
-        return router.handle(request);
+    private HttpResponse route(Router<Account> router, HttpRequest request) {
+        return request.path().startsWith(RuntimeApi.PREFIX) ? runtimeApi.handle(request) : router.handle(request);
     }
 }

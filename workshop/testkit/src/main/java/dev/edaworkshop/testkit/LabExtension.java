@@ -17,7 +17,7 @@ final class LabExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        LabSession session = LabSession.current();
+        LabSession session = LabSessions.of(test);
         if (parameter.getParameter().getType() == LearnerCloud.class) {
             return session.learnerCloud();
         }

@@ -1,24 +1,77 @@
 package dev.edaworkshop.testkit;
 
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
+import dev.edaworkshop.testkit.exercises.Exercises;
+import dev.edaworkshop.testkit.run.LabAssembler;
+import dev.edaworkshop.testkit.run.LocalSession;
+import dev.edaworkshop.testkit.run.Rehearsal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Holds the session of this process; JUnit makes the extensions, so there is no constructor to hand it to. */
+/**
+ * Holds the session in which checks run: JUnit makes the extensions, so there is no constructor to hand it to.
+ *
+ * <p>The {@code ./lab} command runs checks {@link #during} a session of its own. Under Maven or in an IDE, where nobody
+ * has set one up, the lab in the working directory is assembled once for all checks of the run.
+ */
 public final class LabSessions {
-    private static final AtomicReference<@Nullable LabSession> CURRENT = new AtomicReference<>();
+    private static final ScopedValue<LabSession> CURRENT = ScopedValue.newInstance();
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(LabSessions.class);
 
     private LabSessions() {}
 
-    /** Checks that run from now on use the session. */
-    public static void use(LabSession session) {
-        CURRENT.set(session);
+    /** Runs something that runs checks, on this thread. */
+    public static <T> T during(LabSession session, Supplier<T> checks) {
+        return ScopedValue.where(CURRENT, session).call(checks::get);
     }
 
-    static LabSession current() {
-        LabSession session = CURRENT.get();
-        if (session == null) {
-            throw new IllegalStateException("No lab session has been set up");
+    static LabSession of(ExtensionContext test) {
+        if (CURRENT.isBound()) {
+            return CURRENT.get();
         }
-        return session;
+        return test.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(OwnSession.class, key -> OwnSession.ofWorkingDirectory(), OwnSession.class)
+                .session();
+    }
+
+    /** A session that nobody set up; JUnit closes it at the end of the run. */
+    private record OwnSession(LocalCloud cloud, LabAssembler assembler, Rehearsal rehearsal, LabSession session)
+            implements AutoCloseable {
+
+        static OwnSession ofWorkingDirectory() {
+            Path folder = Path.of("").toAbsolutePath();
+            Path solution = folder.resolveSibling("").endsWith("solutions")
+                    ? folder
+                    : folder.resolveSibling("solutions").resolve(folder.getFileName());
+            if (!Files.exists(folder.resolve("cdk.json"))) {
+                throw new IllegalStateException(
+                        "A check runs with the lab's folder as its working directory, this is " + folder);
+            }
+            Exercises exercises = Exercises.of(solution);
+            LabAssembler assembler = LabAssembler.open(folder);
+            LocalCloud cloud = LocalCloud.start(0);
+            CloudAssembly assembly = assembler.assemble();
+            Rehearsal rehearsal = new Rehearsal(cloud, assembler.lab(), exercises.lab().programs());
+            // A solution has no learner; a learner who runs checks in an IDE has a cloud elsewhere, which ./lab check sees.
+            LabSession session = new LocalSession(
+                    cloud,
+                    () -> assembly,
+                    () -> folder.equals(solution)
+                            ? rehearsal.perform(assembly, List.of("worker", "playground"))
+                            : LocalSession.nobodys());
+            return new OwnSession(cloud, assembler, rehearsal, session);
+        }
+
+        @Override
+        public void close() {
+            rehearsal.close();
+            cloud.close();
+            assembler.close();
+        }
     }
 }

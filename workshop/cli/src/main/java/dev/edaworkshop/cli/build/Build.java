@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Builds the workshop, so that {@code ./lab} can run. The launch scripts start this class from its source file: at that
@@ -46,8 +47,8 @@ public final class Build {
     /** @throws LabException if the command cannot be built; the message says why */
     void run() throws IOException, InterruptedException {
         Path state = Files.createDirectories(root.resolve(".lab"));
-        try (var lock = FileChannel.open(
-                state.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var lock =
+                FileChannel.open(state.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (lock.tryLock() == null) {
                 console.line("Another ./lab is building the workshop just now; waiting for it.");
                 lock.lock();
@@ -64,13 +65,12 @@ public final class Build {
                 BuildState.of(root) instanceof BuildState.NotBuilt
                         ? "Building the workshop. The first time takes about three minutes: Maven fetches the libraries."
                         : "The workshop's own sources changed since it was built; building again, about half a minute.");
-        var before = FileTime.from(java.time.Instant.now());
+        Optional<FileTime> before = BuildState.lastBuilt(root);
         List<String> output = new ArrayList<>();
         int exit = runMaven(maven, log, output);
 
         // An attendee's lab may well be half-written: that must not keep ./lab from running, which is what explains it.
-        boolean commandBuilt = Files.exists(BuildState.commandJar(root))
-                && Files.getLastModifiedTime(BuildState.commandJar(root)).compareTo(before) >= 0;
+        boolean commandBuilt = !BuildState.lastBuilt(root).equals(before);
         if (!commandBuilt) {
             throw MavenFailure.explain(output, root, log);
         }
@@ -88,7 +88,7 @@ public final class Build {
                         "-B",
                         "-Dstyle.color=never",
                         "--fail-at-end",
-                        "-DskipTests",
+                        "-Dmaven.test.skip=true",
                         "package")
                 .directory(root.toFile())
                 .redirectErrorStream(true);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +23,10 @@ public sealed interface BuildState {
     record UpToDate() implements BuildState {}
 
     static BuildState of(Path root) {
-        Path jar = commandJar(root);
-        if (!Files.exists(jar)) {
-            return new NotBuilt();
-        }
-        FileTime built = changed(jar);
+        return lastBuilt(root).map(built -> of(root, built)).orElseGet(NotBuilt::new);
+    }
+
+    private static BuildState of(Path root, FileTime built) {
         try (Stream<Path> sources = sources(root)) {
             return sources.filter(source -> changed(source).compareTo(built) > 0)
                     .findFirst()
@@ -39,11 +39,17 @@ public sealed interface BuildState {
     static void touch(Path root) throws IOException {
         Path jar = commandJar(root);
         try (Stream<Path> sources = sources(root)) {
-            FileTime newest = sources.map(BuildState::changed).max(FileTime::compareTo).orElseThrow();
+            FileTime newest =
+                    sources.map(BuildState::changed).max(FileTime::compareTo).orElseThrow();
             if (newest.compareTo(changed(jar)) > 0) {
                 Files.setLastModifiedTime(jar, newest);
             }
         }
+    }
+
+    /** @return empty if it never was */
+    static Optional<FileTime> lastBuilt(Path root) {
+        return Optional.of(commandJar(root)).filter(Files::exists).map(BuildState::changed);
     }
 
     static Path commandJar(Path root) {
@@ -53,7 +59,8 @@ public sealed interface BuildState {
     /** The build files and main sources of the workshop's own modules; folders too, since deleting a file changes one. */
     private static Stream<Path> sources(Path root) {
         Stream<Path> modules = list(root.resolve("workshop")).stream()
-                .flatMap(module -> Stream.concat(Stream.of(module.resolve("pom.xml")), tree(module.resolve("src/main"))));
+                .flatMap(module ->
+                        Stream.concat(Stream.of(module.resolve("pom.xml")), tree(module.resolve("src/main"))));
         return Stream.concat(Stream.of(root.resolve("pom.xml")), modules).filter(Files::exists);
     }
 

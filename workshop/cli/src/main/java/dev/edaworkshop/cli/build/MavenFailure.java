@@ -15,15 +15,16 @@ final class MavenFailure {
     private static final Pattern COMPILER = Pattern.compile("\\[ERROR] (/?\\S.*\\.java:\\[\\d+,\\d+].*)");
     private static final Pattern RULE = Pattern.compile("(?:\\[ERROR] )?((?:The workshop needs|Maven itself must) .+)");
     private static final Pattern TOOLCHAIN = Pattern.compile("(?i)cannot find matching toolchain|no toolchain");
-    private static final Pattern NOISE = Pattern.compile(
-            "\\[ERROR]\\s*|.*\\[Help \\d+].*|.*(Re-run Maven|For more information about the errors|To see the full stack).*");
+    private static final Pattern NOISE = Pattern.compile("\\[ERROR]\\s*(-> )?(\\[Help \\d+].*)?"
+            + "|.*(Re-run Maven|For more information about the errors|To see the full stack).*");
     private static final int LINES_SHOWN = 6;
 
     private MavenFailure() {}
 
     static LabException explain(List<String> output, Path root, Path log) {
         String whole = "The whole output is in " + log + ".";
-        List<String> compilerErrors = matches(output, COMPILER).map(line -> shorten(line, root)).toList();
+        List<String> compilerErrors =
+                matches(output, COMPILER).map(line -> shorten(line, root)).toList();
         if (!compilerErrors.isEmpty()) {
             return new LabException(
                     "The workshop does not compile.",
@@ -36,12 +37,11 @@ final class MavenFailure {
         }
         if (output.stream().anyMatch(line -> TOOLCHAIN.matcher(line).find())) {
             return new LabException(
-                    "Maven found no JDK 25 to compile with.",
-                    whole,
-                    "Set JAVA_HOME to a JDK 25, or run ./lab doctor.");
+                    "Maven found no JDK 25 to compile with.", whole, "Set JAVA_HOME to a JDK 25, or run ./lab doctor.");
         }
         List<String> network = output.stream()
-                .filter(line -> line.startsWith("[ERROR]") && NETWORK.matcher(line).find())
+                .filter(line ->
+                        line.startsWith("[ERROR]") && NETWORK.matcher(line).find())
                 .map(MavenFailure::withoutLevel)
                 .toList();
         if (!network.isEmpty()) {
@@ -52,7 +52,8 @@ final class MavenFailure {
                             + " Behind a company proxy or mirror, tell Maven in ~/.m2/settings.xml.");
         }
         List<String> errors = output.stream()
-                .filter(line -> line.startsWith("[ERROR]") && !NOISE.matcher(line).matches())
+                .filter(line ->
+                        line.startsWith("[ERROR]") && !NOISE.matcher(line).matches())
                 .map(MavenFailure::withoutLevel)
                 .toList();
         return new LabException(

@@ -26,8 +26,7 @@ public record SearchPath(List<Path> folders) {
 
     /** This path with another folder before all others. */
     SearchPath startingWith(Path folder) {
-        return new SearchPath(
-                Stream.concat(Stream.of(folder), folders.stream()).toList());
+        return new SearchPath(Stream.concat(Stream.of(folder), folders.stream()).toList());
     }
 
     /** @param names of the file, in order of preference within each folder */

@@ -34,7 +34,7 @@ public final class Console {
 
     /** Prints text wrapped between words; lines of the text stay lines, and their indentation is kept. */
     public void paragraph(String text) {
-        text.lines().forEach(line -> printWrapped("", indentOf(line), line.strip()));
+        paragraph("", text);
     }
 
     /** Prints a mark and, hanging beside it, the text. */
@@ -50,13 +50,20 @@ public final class Console {
     /** Prints an expected failure: what, where, what to do. */
     public void failure(LabException failure) {
         marked(Mark.BAD, failure.what());
-        failure.where().lines().forEach(line -> printWrapped(HANGING, HANGING + indentOf(line), line.strip()));
+        paragraph(HANGING, failure.where());
         advice(failure.next());
+    }
+
+    private void paragraph(String margin, String text) {
+        text.lines().forEach(line -> {
+            String indent = margin + indentOf(line);
+            printWrapped(indent, indent, line.strip());
+        });
     }
 
     private void printWrapped(String firstIndent, String indent, String text) {
         int room = Math.max(20, terminal.width() - indent.length());
-        String prefix = firstIndent.isEmpty() ? indent : firstIndent;
+        String prefix = firstIndent;
         for (String line : Wrapping.wrap(text, room)) {
             out.println((prefix + line).stripTrailing());
             prefix = indent;

@@ -62,7 +62,8 @@ final class Doctor {
             case 22, 24 -> Finding.good("Node", seen);
             case 20, 21, 23 ->
                 Finding.warning("Node", seen + " works, but has reached its end of life, and CDK will say so", install);
-            default -> Finding.warning("Node", seen + " is newer than what CDK is tested with; it may well work", install);
+            default ->
+                Finding.warning("Node", seen + " is newer than what CDK is tested with; it may well work", install);
         };
     }
 
@@ -109,7 +110,8 @@ final class Doctor {
                 .map(trouble -> Finding.bad(
                         "Writing",
                         trouble,
-                        "Give yourself permission to write in " + machine.project() + ", or clone into a folder of your own."))
+                        "Give yourself permission to write in " + machine.project()
+                                + ", or clone into a folder of your own."))
                 .orElseGet(() -> Finding.good("Writing", "allowed in " + machine.project()));
     }
 

@@ -85,7 +85,9 @@ final class ThisMachine implements Machine {
     @Override
     public Optional<Long> resident() {
         try {
-            return new ResidentFinder(project.stateFolder(), ports).find(notice -> {}).map(Resident::pid);
+            return new ResidentFinder(project.stateFolder(), ports)
+                    .find(notice -> {})
+                    .map(Resident::pid);
         } catch (LabException doesNotAnswer) {
             return Optional.empty(); // then the port's finding says so
         }

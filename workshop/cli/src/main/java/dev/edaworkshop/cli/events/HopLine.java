@@ -31,9 +31,14 @@ public final class HopLine {
     public String of(Hop hop) {
         String kind = pad(hop.kind().name());
         String way = way(hop) + (hop.attempt() > 1 ? " (attempt %d)".formatted(hop.attempt()) : "");
-        String id = hop.eventId().isEmpty() ? "" : "  " + hop.eventId().substring(0, Math.min(ID_LENGTH, hop.eventId().length()));
+        String id = hop.eventId().isEmpty()
+                ? ""
+                : "  "
+                        + hop.eventId()
+                                .substring(0, Math.min(ID_LENGTH, hop.eventId().length()));
         String head = "%s  %s%s%s".formatted(time.format(hop.time()), kind, way, id);
-        String line = head.replace(kind, isTrouble(hop.kind()) ? style.bold(kind) : kind) + payload(hop, width - head.length());
+        String line = head.replace(kind, isTrouble(hop.kind()) ? style.bold(kind) : kind)
+                + payload(hop, width - head.length());
         return hop.reason().isEmpty() ? line : line + "\n" + " ".repeat(14) + hop.reason();
     }
 

@@ -32,7 +32,8 @@ public final class Names {
         return switch (parts[2]) {
             case "sns" -> "topic " + plain(parts[5].split(":", 2)[0]);
             case "sqs" -> "queue " + plain(parts[5]);
-            case "lambda" -> "function " + plain(parts[5].replaceFirst("^function:", "").split(":", 2)[0]);
+            case "lambda" ->
+                "function " + plain(parts[5].replaceFirst("^function:", "").split(":", 2)[0]);
             default -> parts[2] + " " + plain(parts[5]);
         };
     }

@@ -27,9 +27,7 @@ public record ExerciseId(int lab, int number, Optional<String> title) implements
 
     /** Whether this names the exercise; without a title, its number is enough. */
     boolean matches(ExerciseId exercise) {
-        return lab == exercise.lab
-                && number == exercise.number
-                && (title.isEmpty() || title.equals(exercise.title));
+        return lab == exercise.lab && number == exercise.number && (title.isEmpty() || title.equals(exercise.title));
     }
 
     @Override

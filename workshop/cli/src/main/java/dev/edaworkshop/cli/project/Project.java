@@ -31,7 +31,8 @@ public final class Project {
     public static Project find(Optional<Path> fromLauncher, Path start) {
         return fromLauncher
                 .filter(Project::isWorkshop)
-                .or(() -> Stream.<Path>iterate(start.toAbsolutePath().normalize(), path -> path != null, Path::getParent)
+                .or(() -> Stream.<Path>iterate(
+                                start.toAbsolutePath().normalize(), path -> path != null, Path::getParent)
                         .filter(Project::isWorkshop)
                         .findFirst())
                 .map(Project::new)

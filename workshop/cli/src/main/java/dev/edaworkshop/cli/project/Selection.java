@@ -1,7 +1,6 @@
 package dev.edaworkshop.cli.project;
 
 import dev.edaworkshop.cli.console.LabException;
-import java.util.Optional;
 
 /** What a command is to work on: a whole lab or one exercise of it. */
 public sealed interface Selection permits LabId, ExerciseId {

@@ -13,8 +13,8 @@ public final class UnknownExerciseException extends LabException {
                 "There is no exercise “" + asked + "”.",
                 existing.isEmpty()
                         ? "Lab " + asked.lab() + " has no exercises yet."
-                        : "There are: " + existing.stream().map(ExerciseId::toString).collect(Collectors.joining(", "))
-                                + ".",
+                        : "There are: "
+                                + existing.stream().map(ExerciseId::toString).collect(Collectors.joining(", ")) + ".",
                 "./lab list shows every lab with its exercises.");
     }
 }

@@ -2,7 +2,6 @@ package dev.edaworkshop.cli.resident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.edaworkshop.cli.console.Json;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,7 +16,7 @@ import java.util.Optional;
 /** Asks whoever listens, over HTTP: our own local cloud says who it is, and so do the emulators people know. */
 public final class HttpPortOwner implements PortOwner {
     /** Where a resident answers {@link #introduction}. */
-    public static final String PATH = "/_workshop";
+    public static final String PATH = "/_lab";
 
     private static final String NAME = "event-driven-workshop";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -38,7 +37,8 @@ public final class HttpPortOwner implements PortOwner {
                 return workshop.get();
             }
             boolean localStack = get(client, port, "/_localstack/health").statusCode() == 200;
-            return new Owner.Other(localStack ? "LocalStack (or an emulator that speaks like it)" : "another HTTP server");
+            return new Owner.Other(
+                    localStack ? "LocalStack (or an emulator that speaks like it)" : "another HTTP server");
         } catch (ConnectException e) {
             return new Owner.Nobody();
         } catch (IOException e) {
@@ -60,7 +60,7 @@ public final class HttpPortOwner implements PortOwner {
 
     private static Optional<Owner> workshop(HttpResponse<String> response) {
         try {
-            JsonNode json = JsonMapper.shared().readTree(response.body());
+            JsonNode json = Json.parse(response.body());
             return json.path("name").asText().equals(NAME)
                     ? Optional.of(new Owner.Workshop(
                             json.path("pid").asLong(), json.path("project").asText()))

@@ -15,7 +15,8 @@ public final class PortTakenException extends LabException {
                     case PortOwner.Owner.Other other -> "By " + other.description() + ".";
                     case PortOwner.Owner.Nobody() -> "By a program that was gone a moment later.";
                 },
-                "End that program (" + howToFind(port) + " tells which), or take another port: --port 0 picks a free one.");
+                "End that program (" + howToFind(port)
+                        + " tells which), or take another port: --port 0 picks a free one.");
     }
 
     private static String howToFind(int port) {

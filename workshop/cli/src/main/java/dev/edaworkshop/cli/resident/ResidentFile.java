@@ -2,7 +2,6 @@ package dev.edaworkshop.cli.resident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.edaworkshop.cli.console.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +33,7 @@ record ResidentFile(Path stateFolder) {
     /** @return empty if there is no file, or one that nobody can have written on purpose */
     Optional<Resident> read() {
         try {
-            JsonNode json = JsonMapper.shared().readTree(Files.readString(path()));
+            JsonNode json = Json.parse(Files.readString(path()));
             return Optional.of(new Resident(
                     json.path("pid").asLong(),
                     json.path("port").asInt(),

@@ -60,8 +60,8 @@ public final class ResidentFinder {
     }
 
     private void requireAnswer(Resident resident) {
-        boolean ours = ports.of(resident.port()) instanceof PortOwner.Owner.Workshop found
-                && found.pid() == resident.pid();
+        boolean ours =
+                ports.of(resident.port()) instanceof PortOwner.Owner.Workshop found && found.pid() == resident.pid();
         if (!ours) {
             throw new LabException(
                     "./lab start runs, but does not answer.",

@@ -2,7 +2,10 @@ package dev.edaworkshop.localcloud.cloudformation;
 
 import dev.edaworkshop.localcloud.cloudformation.ResourceChange.Action;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -10,20 +13,20 @@ import java.util.stream.Collectors;
  *
  * @param changes of all resources, unchanged ones included
  * @param recorded what the template asks for and has no effect here
- * @param outputs of the stack as it is now
+ * @param outputs of the stack as it is now, in the order of the template
  */
 public record DeployReceipt(
         String stackName,
         ResourceStatus status,
         List<ResourceChange> changes,
         List<Recorded> recorded,
-        List<StackOutput> outputs) {
+        Map<String, String> outputs) {
     static final String NO_UPDATES = "No updates are to be performed.";
 
     public DeployReceipt {
         changes = List.copyOf(changes);
         recorded = List.copyOf(recorded);
-        outputs = List.copyOf(outputs);
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
 
     /** Logical ids, in the order in which it was done. */

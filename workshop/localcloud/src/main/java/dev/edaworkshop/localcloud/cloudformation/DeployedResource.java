@@ -14,8 +14,9 @@ public record DeployedResource(String physicalId, Map<String, String> attributes
         attributes = Map.copyOf(attributes);
     }
 
-    public static DeployedResource of(String physicalId) {
-        return new DeployedResource(physicalId, Map.of());
+    /** Without attributes. */
+    public DeployedResource(String physicalId) {
+        this(physicalId, Map.of());
     }
 
     public DeployedResource withAttribute(String name, String value) {

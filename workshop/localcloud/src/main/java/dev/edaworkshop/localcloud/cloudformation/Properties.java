@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  * The resolved properties of a resource, or an object within them.
  *
  * <p>Reads as tolerantly as CloudFormation: {@code "30"} is the number 30, {@code 30} the text "30", {@code "true"} a
- * boolean. Whatever cannot be read so ends in an {@link InvalidPropertyException} that names the property and its
- * value. Changes to the JSON that accessors hand out change nothing here.
+ * boolean. A name such as {@code Code.S3Key} leads into nested objects. Whatever cannot be read so ends in an
+ * {@link InvalidPropertyException} that names the property and its value. Changes to the JSON that accessors hand out
+ * change nothing here.
  */
 public final class Properties {
     private final ObjectNode node;
@@ -36,7 +37,7 @@ public final class Properties {
     }
 
     public boolean has(String name) {
-        return node.has(name);
+        return !at(name).isMissingNode();
     }
 
     /** Empty if the property is absent. */
@@ -87,15 +88,15 @@ public final class Properties {
     /** An object whose values are texts, such as a function's environment variables; empty if the property is absent. */
     public Map<String, String> textMap(String name) {
         Map<String, String> entries = new LinkedHashMap<>();
-        object(name)
-                .ifPresent(object ->
-                        object.node.fieldNames().forEachRemaining(key -> entries.put(key, object.requiredText(key))));
+        object(name).ifPresent(object -> object.node
+                .properties()
+                .forEach(entry -> entries.put(entry.getKey(), toText(entry.getValue(), object.path + entry.getKey()))));
         return entries;
     }
 
-    /** The value as it stands, such as a policy document. */
-    public Optional<JsonNode> json(String name) {
-        return value(name, (value, at) -> value.deepCopy());
+    /** The value as it stands, such as a policy document; a missing node if the property is absent. */
+    public JsonNode json(String name) {
+        return at(name).deepCopy();
     }
 
     /**
@@ -127,11 +128,19 @@ public final class Properties {
     }
 
     private <T> Optional<T> value(String name, BiFunction<JsonNode, String, T> conversion) {
-        return node.has(name) ? Optional.of(conversion.apply(node.path(name), path + name)) : Optional.empty();
+        return has(name) ? Optional.of(conversion.apply(at(name), path + name)) : Optional.empty();
+    }
+
+    private JsonNode at(String name) {
+        JsonNode value = node;
+        for (String member : name.split("\\.", -1)) {
+            value = value.path(member);
+        }
+        return value;
     }
 
     private <T> List<T> list(String name, BiFunction<JsonNode, String, T> conversion) {
-        JsonNode value = node.path(name);
+        JsonNode value = at(name);
         if (value.isMissingNode()) {
             return List.of();
         }

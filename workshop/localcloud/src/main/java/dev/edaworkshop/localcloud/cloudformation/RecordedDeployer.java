@@ -85,9 +85,8 @@ public final class RecordedDeployer implements ResourceDeployer {
 
     @Override
     public DeployedResource create(ResourceRequest request) {
-        String physicalId = nameProperty
-                .flatMap(name -> request.properties().text(name))
-                .orElseGet(() -> request.generatePhysicalName(MAX_LENGTH));
+        String physicalId =
+                nameProperty.map(name -> request.name(name, MAX_LENGTH)).orElseGet(request::generatedId);
         Map<String, String> values = new HashMap<>(attributes);
         values.replaceAll((name, value) -> request.environment().fillIn(value).replace("${Ref}", physicalId));
         return new DeployedResource(physicalId, values);

@@ -1,8 +1,10 @@
 package dev.edaworkshop.localcloud.cloudformation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,8 @@ public record ResourceRequest(
         Map<String, String> stackTags,
         int generation,
         List<Asset> assets) {
+    private static final int MAX_ID_LENGTH = 255;
+
     public ResourceRequest {
         stackTags = Map.copyOf(stackTags);
         assets = List.copyOf(assets);
@@ -51,21 +55,31 @@ public record ResourceRequest(
      *
      * @param maxLength as the service allows, such as 64 for a function
      */
-    public String generatePhysicalName(int maxLength) {
-        return generatePhysicalName(maxLength, "");
+    public String generatedName(int maxLength) {
+        return generatedName(maxLength, "");
     }
 
     /**
-     * As {@link #generatePhysicalName(int)}, for a name that must end in a certain way.
+     * As {@link #generatedName(int)}, for a name that must end in a certain way.
      *
      * @param ending within {@code maxLength}, such as {@code .fifo}
      */
-    public String generatePhysicalName(int maxLength, String ending) {
+    public String generatedName(int maxLength, String ending) {
         return name().cutTo(maxLength - ending.length()) + ending;
     }
 
-    /** An id for a resource that AWS identifies by a UUID; as constant as {@link #generatePhysicalName}. */
-    public UUID generateUuid() {
+    /** What the property says, or a {@linkplain #generatedName(int) generated name}. */
+    public String name(String property, int maxLength) {
+        return text(property).orElseGet(() -> generatedName(maxLength));
+    }
+
+    /** What {@code Ref} yields for a resource that has no name, such as a policy. */
+    public String generatedId() {
+        return generatedName(MAX_ID_LENGTH);
+    }
+
+    /** An id for a resource that AWS identifies by a UUID; as constant as {@link #generatedName}. */
+    public UUID generatedUuid() {
         return name().uuid();
     }
 
@@ -89,6 +103,46 @@ public record ResourceRequest(
                 .filter(asset -> asset.isAt(bucket, key, environment))
                 .findFirst()
                 .orElseThrow(() -> noSuchAsset(bucket, key));
+    }
+
+    /** As {@link Properties#text}. */
+    public Optional<String> text(String property) {
+        return properties.text(property);
+    }
+
+    /** As {@link Properties#requiredText}. */
+    public String requiredText(String property) {
+        return properties.requiredText(property);
+    }
+
+    /** As {@link Properties#integer}. */
+    public Optional<Integer> integer(String property) {
+        return properties.integer(property);
+    }
+
+    /** Whether a property is there and true. */
+    public boolean flag(String property) {
+        return properties.bool(property).orElse(false);
+    }
+
+    /** As {@link Properties#texts}. */
+    public List<String> texts(String property) {
+        return properties.texts(property);
+    }
+
+    /** As {@link Properties#textMap}. */
+    public Map<String, String> textMap(String property) {
+        return properties.textMap(property);
+    }
+
+    /** As {@link Properties#json}. */
+    public JsonNode json(String property) {
+        return properties.json(property);
+    }
+
+    /** As {@link Properties#jsonText}. */
+    public Optional<String> jsonText(String property) {
+        return properties.jsonText(property);
     }
 
     private CloudFormationException noSuchAsset(String bucket, String key) {

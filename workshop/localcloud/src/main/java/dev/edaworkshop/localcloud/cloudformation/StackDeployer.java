@@ -205,7 +205,9 @@ final class StackDeployer {
     }
 
     private DeployReceipt receipt(List<ResourceChange> changes, List<Recorded> recorded) {
-        return new DeployReceipt(stack.name(), stack.status(), changes, recorded, stack.outputs());
+        Map<String, String> outputs = new LinkedHashMap<>();
+        stack.outputs().forEach(output -> outputs.put(output.key(), output.value()));
+        return new DeployReceipt(stack.name(), stack.status(), changes, recorded, outputs);
     }
 
     private static ResourceChange change(LiveResource resource, Action action) {

@@ -18,10 +18,8 @@ import java.util.function.Supplier;
  * The stacks of one account.
  *
  * {@snippet :
- * for (StackRequest request : CloudAssembly.read(Path.of("cdk.out")).stacks()) {
- *     DeployReceipt receipt = stacks.deploy(request, event -> print(event));
- *     print(receipt.inWords());
- * }
+ * CloudAssembly assembly = CloudAssembly.read(Path.of("cdk.out"));
+ * stacks.deploy(assembly, event -> print(event)).forEach(receipt -> print(receipt.inWords()));
  * String queueUrl = stacks.stack("Shop").flatMap(stack -> stack.output("InventoryQueueUrl")).orElseThrow();
  * }
  *
@@ -41,6 +39,14 @@ public final class Stacks {
         this.environment = environment;
         this.clock = clock;
         this.deployers = new Deployers(deployers);
+    }
+
+    /**
+     * Deploys the stacks of an assembly, each as {@link #deploy(StackRequest, Consumer)} does; those before one that
+     * fails stay.
+     */
+    public List<DeployReceipt> deploy(CloudAssembly assembly, Consumer<StackEvent> listener) {
+        return assembly.stacks().stream().map(stack -> deploy(stack, listener)).toList();
     }
 
     public DeployReceipt deploy(StackRequest request) {

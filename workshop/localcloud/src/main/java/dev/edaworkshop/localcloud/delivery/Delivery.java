@@ -1,11 +1,13 @@
 package dev.edaworkshop.localcloud.delivery;
 
+import dev.edaworkshop.localcloud.iam.Principal;
 import java.util.Map;
 
 /**
  * Something one service hands to another.
  *
- * @param sender the service that delivers, as IAM names it: {@code sns.amazonaws.com}
+ * @param sender who delivers, and whose permission counts: a service, which the target's resource policy must let in, or
+ *     a function at work, whose role must allow it
  * @param sourceArn on whose behalf: the topic, the rule; becomes {@code aws:SourceArn}
  * @param targetArn where it goes
  * @param body what the target receives
@@ -13,7 +15,7 @@ import java.util.Map;
  * @param eventId the id that the event keeps on all its hops
  */
 public record Delivery(
-        String sender,
+        Principal sender,
         String sourceArn,
         String targetArn,
         String body,
@@ -21,6 +23,17 @@ public record Delivery(
         String eventId) {
     public Delivery {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** A delivery by a service, as IAM names it: {@code sns.amazonaws.com}. */
+    public Delivery(
+            String service,
+            String sourceArn,
+            String targetArn,
+            String body,
+            Map<String, Attribute> attributes,
+            String eventId) {
+        this(new Principal.Service(service), sourceArn, targetArn, body, attributes, eventId);
     }
 
     /**

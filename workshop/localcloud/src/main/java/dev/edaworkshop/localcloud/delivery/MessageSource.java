@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A queue as an event source mapping sees it. */
 public interface MessageSource {
@@ -41,6 +42,7 @@ public interface MessageSource {
      *
      * @param systemAttributes by SQS's names: {@code ApproximateReceiveCount}, {@code SentTimestamp}, {@code SenderId},
      *     {@code ApproximateFirstReceiveTimestamp}, …
+     * @param md5OfAttributes empty without attributes
      * @param eventId the id that the event keeps on all its hops
      */
     record Received(
@@ -50,6 +52,7 @@ public interface MessageSource {
             String md5OfBody,
             Map<String, String> systemAttributes,
             Map<String, Delivery.Attribute> attributes,
+            Optional<String> md5OfAttributes,
             String eventId) {
         public Received {
             systemAttributes = Map.copyOf(systemAttributes);

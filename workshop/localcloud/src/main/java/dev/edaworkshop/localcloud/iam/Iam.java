@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud.iam;
 
 import dev.edaworkshop.localcloud.iam.Policy.Effect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Iam {
     private final String accountId;
     private final Map<String, Role> roles = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Policy>> attachedPolicies = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Policy>> resourcePolicies = new ConcurrentHashMap<>();
 
     public Iam(String accountId) {
         this.accountId = accountId;
     }
 
-    /** Adds or replaces a role. */
+    /** Adds or replaces a role; what is attached to it stays. */
     public void putRole(Role role) {
         roles.put(role.name(), role);
     }
@@ -41,17 +43,25 @@ public final class Iam {
 
     public void deleteRole(String name) {
         roles.remove(name);
+        attachedPolicies.remove(name);
     }
 
-    /** @throws IllegalArgumentException if the role does not exist */
+    /**
+     * Attaches a policy to a role.
+     *
+     * @throws IllegalArgumentException if the role does not exist
+     */
     public void putRolePolicy(String roleName, String policyName, Policy policy) {
-        if (roles.computeIfPresent(roleName, (name, role) -> role.with(policyName, policy)) == null) {
+        if (!roles.containsKey(roleName)) {
             throw new IllegalArgumentException("The role with name " + roleName + " cannot be found.");
         }
+        attachedPolicies
+                .computeIfAbsent(roleName, name -> new ConcurrentHashMap<>())
+                .put(policyName, policy);
     }
 
     public void deleteRolePolicy(String roleName, String policyName) {
-        roles.computeIfPresent(roleName, (name, role) -> role.without(policyName));
+        attachedPolicies.getOrDefault(roleName, new ConcurrentHashMap<>()).remove(policyName);
     }
 
     /**
@@ -114,7 +124,7 @@ public final class Iam {
             String resourceArn,
             Map<String, String> keys) {
         Optional<Role> role = role(caller.roleName());
-        Effect identity = effect(role.map(Role::identityPolicies).orElse(List.of()), caller, action, resourceArn, keys);
+        Effect identity = effect(identityPolicies(caller.roleName()), caller, action, resourceArn, keys);
         if (identity == Effect.DENY) {
             return new Decision.Denied("identity-based", true);
         }
@@ -131,6 +141,13 @@ public final class Iam {
         return identity == Effect.ALLOW || resource == Effect.ALLOW
                 ? new Decision.Allowed()
                 : new Decision.Denied("identity-based", false);
+    }
+
+    private List<Policy> identityPolicies(String roleName) {
+        List<Policy> policies = new ArrayList<>(
+                attachedPolicies.getOrDefault(roleName, Map.of()).values());
+        role(roleName).ifPresent(role -> policies.addAll(role.policies().values()));
+        return policies;
     }
 
     private static Effect effect(

@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -35,6 +36,18 @@ final class Fields {
         boolean set =
                 value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap);
         return set ? Optional.of(value) : Optional.empty();
+    }
+
+    static boolean isListOfStructures(SdkField<?> field) {
+        return type(field) == MarshallingKnownType.LIST
+                && type(field.getTrait(ListTrait.class).memberFieldInfo()) == MarshallingKnownType.SDK_POJO;
+    }
+
+    /** What AWS's model calls the structure of a field, such as {@code SendMessageBatchRequestEntry}. */
+    static String structureName(SdkField<?> field) {
+        Class<?> builder = newStructure(field).getClass();
+        Class<?> structure = builder.getEnclosingClass();
+        return (structure == null ? builder : structure).getSimpleName();
     }
 
     /** A structure under construction for a field of type structure. */

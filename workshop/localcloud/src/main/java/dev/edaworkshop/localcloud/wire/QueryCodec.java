@@ -39,7 +39,8 @@ final class QueryCodec {
      * What the wire calls the members, where that differs from the model.
      *
      * @param wire wire name by member name, for lists and maps that travel flattened under another name
-     * @param flattened whether lists and maps are written without {@code member} and {@code entry}
+     * @param flattened whether lists and maps are written without {@code member} and {@code entry}; a list of structures
+     *     then travels under the name of its structure, whatever the member is called
      */
     record Names(Map<String, String> wire, boolean flattened) {
         static final Names AS_MODELLED = new Names(Map.of(), false);
@@ -49,7 +50,22 @@ final class QueryCodec {
         }
 
         String of(SdkField<?> field) {
-            return wire.getOrDefault(field.locationName(), field.locationName());
+            String name = wire.get(field.locationName());
+            if (name != null) {
+                return name;
+            }
+            return flattened && Fields.isListOfStructures(field)
+                    ? Fields.structureName(field.getTrait(ListTrait.class).memberFieldInfo())
+                    : field.locationName();
+        }
+
+        /** The flattened form is SQS's, which says Name and Value (of a tag, Key and Value) where its present model says key and value. */
+        String mapKey(String map, MapTrait trait) {
+            return flattened ? map.equals("Tag") ? "Key" : "Name" : trait.keyLocationName();
+        }
+
+        String mapValue(MapTrait trait) {
+            return flattened ? "Value" : trait.valueLocationName();
         }
     }
 
@@ -81,7 +97,7 @@ final class QueryCodec {
             xml.writeStartElement("Error");
             element(xml, "Type", error.status() < 500 ? "Sender" : "Receiver");
             element(xml, "Code", error.queryCode());
-            element(xml, "Message", error.message());
+            element(xml, "Message", error.queryMessage());
             xml.writeEndElement();
             element(xml, "RequestId", requestId);
             xml.writeEndElement();
@@ -176,13 +192,8 @@ final class QueryCodec {
         }
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             xml.writeStartElement(flattened ? name : "entry");
-            // The flattened form is SQS's, which says Name and Value where its present model says key and value.
-            element(xml, names.flattened() ? "Name" : trait.keyLocationName(), String.valueOf(entry.getKey()));
-            member(
-                    xml,
-                    trait.valueFieldInfo(),
-                    names.flattened() ? "Value" : trait.valueLocationName(),
-                    entry.getValue());
+            element(xml, names.mapKey(name, trait), String.valueOf(entry.getKey()));
+            member(xml, trait.valueFieldInfo(), names.mapValue(trait), entry.getValue());
             xml.writeEndElement();
         }
         if (!flattened) {
@@ -192,7 +203,14 @@ final class QueryCodec {
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        // XML readers turn a plain carriage return into a line feed; a message must arrive as it was sent.
+        String[] lines = text.split("\r", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                xml.writeEntityRef("#13");
+            }
+            xml.writeCharacters(lines[i]);
+        }
         xml.writeEndElement();
     }
 

@@ -69,9 +69,9 @@ final class FakeDeployer implements ResourceDeployer {
     @Override
     public DeployedResource create(ResourceRequest request) {
         call("create " + request.logicalId() + colour(request));
-        String name = request.properties().text("Name").orElseGet(() -> request.generatePhysicalName(60));
+        String name = request.properties().text("Name").orElseGet(() -> request.generatedName(60));
         existing.put(name, request.properties().toString());
-        return DeployedResource.of(name)
+        return new DeployedResource(name)
                 .withAttribute("Arn", request.environment().arn("test", name));
     }
 

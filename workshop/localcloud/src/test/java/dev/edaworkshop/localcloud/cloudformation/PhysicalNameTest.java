@@ -47,6 +47,6 @@ class PhysicalNameTest {
     void an_ending_counts() {
         ResourceRequest request = ResourceRequest.of("Shop", "Inventory", "AWS::SQS::Queue", Properties.of("{}"));
 
-        assertThat(request.generatePhysicalName(30, ".fifo")).hasSize(30).endsWith(".fifo");
+        assertThat(request.generatedName(30, ".fifo")).hasSize(30).endsWith(".fifo");
     }
 }

@@ -13,7 +13,7 @@ class PropertiesTest {
               "Number": 30, "NumberAsText": "30", "Boolean": true, "BooleanAsText": "True", "Text": "red",
               "List": ["a", 2], "Policy": {"Statement": [{"Effect": "Allow"}]}, "PolicyAsText": "{ }",
               "Code": {"S3Key": "k", "Layers": [{"Arn": "l"}, {"Arn": []}]},
-              "Variables": {"A": 1, "B": "b"}
+              "Variables": {"A": 1, "B.C": "b"}
             }""");
 
     @Test
@@ -37,13 +37,15 @@ class PropertiesTest {
     void JSON_stays_JSON() {
         assertThat(properties.jsonText("Policy")).contains("{\"Statement\":[{\"Effect\":\"Allow\"}]}");
         assertThat(properties.jsonText("PolicyAsText")).contains("{ }");
-        assertThat(properties.json("Policy").orElseThrow().path("Statement")).hasSize(1);
+        assertThat(properties.json("Policy").path("Statement")).hasSize(1);
     }
 
     @Test
     void nested_objects_are_properties_again() {
         assertThat(properties.requiredObject("Code").requiredText("S3Key")).isEqualTo("k");
-        assertThat(properties.textMap("Variables")).isEqualTo(Map.of("A", "1", "B", "b"));
+        assertThat(properties.requiredText("Code.S3Key")).isEqualTo("k");
+        assertThat(properties.text("Code.S3Bucket.Name")).isEmpty();
+        assertThat(properties.textMap("Variables")).isEqualTo(Map.of("A", "1", "B.C", "b"));
     }
 
     @Test
@@ -54,6 +56,7 @@ class PropertiesTest {
         assertThat(properties.texts("No")).isEmpty();
         assertThat(properties.objects("No")).isEmpty();
         assertThat(properties.textMap("No")).isEmpty();
+        assertThat(properties.json("No")).isEmpty();
         assertThat(properties.tags()).isEmpty();
     }
 

@@ -91,7 +91,7 @@ class StackUpdateTest {
         assertThat(receipt.replaced()).containsExactly("Queue");
         assertThat(receipt.updated()).containsExactly("Consumer");
         assertThat(receipt.deleted()).isEmpty();
-        assertThat(receipt.outputs()).extracting(StackOutput::value).containsExactly("orders");
+        assertThat(receipt.outputs()).containsExactly(Map.entry("QueueName", "orders"));
         assertThat(shop().events())
                 .extracting(StackEvent::reason)
                 .contains("Requested update requires the creation of a new physical resource; hence creating one.");
@@ -314,7 +314,7 @@ class StackUpdateTest {
 
         @Override
         public DeployedResource create(ResourceRequest request) {
-            return DeployedResource.of(request.properties().requiredText("Name"));
+            return new DeployedResource(request.properties().requiredText("Name"));
         }
 
         @Override

@@ -100,7 +100,7 @@ class SnsEndpointTest {
         Delivery delivery = queues.received.getFirst();
         assertThat(delivery.body()).isEqualTo("42");
         assertThat(delivery.attributes()).isEqualTo(Map.of("price", new Delivery.Attribute("Number", "1.5")));
-        assertThat(delivery.sender()).isEqualTo("sns.amazonaws.com");
+        assertThat(delivery.sender().arn()).isEqualTo("sns.amazonaws.com");
         assertThat(delivery.sourceArn()).isEqualTo(topic);
     }
 

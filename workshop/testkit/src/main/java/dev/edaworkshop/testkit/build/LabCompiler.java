@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -23,6 +25,7 @@ import javax.tools.ToolProvider;
 /** Compiles a lab in this process and lays out its functions' code, as Maven does in {@code process-classes}. */
 public final class LabCompiler {
     private static final int MOST_ERRORS_SHOWN = 5;
+    private static final Set<String> STAYS_AT_HOME = Set.of("infra", "terminals");
 
     private final LabProject lab;
 
@@ -36,16 +39,21 @@ public final class LabCompiler {
      * @throws LabBuildException if they do not compile; the message shows file, line, the line itself and what is wrong
      */
     public void compile() {
-        compile(lab.sources(), lab.classes(), lab.classPath());
+        compile(javaFiles(lab.sources(), file -> true), lab.classes(), lab.classPath());
         layOutFunction();
     }
 
     /**
-     * Compiles all sources below a folder; classes of sources that are gone are gone afterwards.
+     * Compiles the checks among a lab's tests: what lies in a package {@code checks}.
      *
      * @throws LabBuildException as {@link #compile()}
      */
-    public void compile(Path sources, Path classes, List<Path> classPath) {
+    public void compileChecks(Path testSources, Path classes, List<Path> classPath) {
+        compile(javaFiles(testSources, file -> file.resolveSibling("").endsWith("checks")), classes, classPath);
+    }
+
+    /** Classes of sources that are gone are gone afterwards. */
+    private void compile(List<Path> sources, Path classes, List<Path> classPath) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new LabBuildException("This Java has no compiler: it is a JRE. Point JAVA_HOME at a JDK 25.");
@@ -72,7 +80,7 @@ public final class LabCompiler {
                             diagnostics,
                             options,
                             null,
-                            files.getJavaFileObjectsFromPaths(javaFiles(sources)))
+                            files.getJavaFileObjectsFromPaths(sources))
                     .call();
             if (!compiled) {
                 throw new LabBuildException(explain(diagnostics.getDiagnostics()));
@@ -96,7 +104,7 @@ public final class LabCompiler {
             try (Stream<Path> classes = Files.walk(lab.classes())) {
                 for (Path file : classes.filter(Files::isRegularFile).toList()) {
                     Path relative = lab.classes().relativize(file);
-                    if (!isInfrastructure(relative)) {
+                    if (!staysAtHome(relative)) {
                         Path copy = function.resolve(relative);
                         Files.createDirectories(copy.resolveSibling("."));
                         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
@@ -109,18 +117,24 @@ public final class LabCompiler {
         }
     }
 
-    private static boolean isInfrastructure(Path classFile) {
+    /** The stack, and the programs that an attendee runs in a terminal. */
+    private static boolean staysAtHome(Path classFile) {
         for (Path part : classFile) {
-            if (part.toString().equals("infra")) {
+            if (STAYS_AT_HOME.contains(part.toString())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static List<Path> javaFiles(Path sources) throws IOException {
+    private List<Path> javaFiles(Path sources, Predicate<Path> wanted) {
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(wanted)
+                    .toList();
+        } catch (IOException e) {
+            throw new LabBuildException(
+                    "The sources of %s cannot be read: %s".formatted(lab.name(), e.getMessage()), e);
         }
     }
 

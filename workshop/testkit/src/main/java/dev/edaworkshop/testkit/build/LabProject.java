@@ -1,9 +1,11 @@
 package dev.edaworkshop.testkit.build;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +30,13 @@ public record LabProject(Path directory, List<Path> classPath) {
      */
     public static LabProject open(Path directory) {
         Path list = directory.resolve("target").resolve("lab.classpath");
-        try (Stream<String> lines = Files.lines(list)) {
+        try {
             return new LabProject(
                     directory,
-                    lines.filter(line -> !line.isBlank()).map(Path::of).toList());
+                    // Written as the class path of this system: one line, its own separator.
+                    Stream.of(Files.readString(list).strip().split(Pattern.quote(File.pathSeparator)))
+                            .map(Path::of)
+                            .toList());
         } catch (IOException e) {
             throw new LabBuildException(
                     "%s has not been built yet (there is no %s). Run: mvn -q -DskipTests package"

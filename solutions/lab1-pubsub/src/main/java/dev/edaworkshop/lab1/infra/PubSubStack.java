@@ -1,0 +1,51 @@
+package dev.edaworkshop.lab1.infra;
+
+import dev.edaworkshop.lab1.CatalogueHandler;
+import dev.edaworkshop.lab1.InventoryHandler;
+import dev.edaworkshop.lab1.NotificationsHandler;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/** The shop of lab 1: the catalogue publishes, Inventory, Notifications and a worker in your terminal listen. */
+final class PubSubStack extends Stack {
+
+    PubSubStack(Construct scope, String id) {
+        super(scope, id);
+        var topics = new ProductTopics(this, "Topics");
+
+        var catalogue = new ShopFunction(this, "Catalogue", CatalogueHandler.class);
+        topics.letPublish(catalogue);
+
+        var workerQueue = new EventQueue(this, "WorkerQueue");
+        topics.all().forEach(workerQueue::subscribeTo);
+
+        var inventory = new ShopFunction(this, "Inventory", InventoryHandler.class);
+        var notifications = new ShopFunction(this, "Notifications", NotificationsHandler.class);
+
+        // begin exercise 1.3
+        // A queue for each consumer: the topic puts a copy of every event into each of them. Consumers that share a
+        // queue share the events too; with a queue of its own, one may fail or be slow and the other does not notice.
+        var inventoryQueue = new EventQueue(this, "InventoryQueue");
+        inventoryQueue.subscribeTo(topics.productCreated());
+        inventory.readFrom(inventoryQueue);
+
+        var notificationsQueue = new EventQueue(this, "NotificationsQueue");
+        notificationsQueue.subscribeTo(topics.productCreated());
+        notifications.readFrom(notificationsQueue);
+        // end exercise 1.3
+
+        output("CatalogueFunction", catalogue.name());
+        output("InventoryFunction", inventory.name());
+        output("NotificationsFunction", notifications.name());
+        output("InventoryQueueUrl", inventoryQueue.url());
+        output("WorkerQueueUrl", workerQueue.url());
+        output("ProductCreatedTopicArn", topics.productCreated().getTopicArn());
+        output("ProductPriceChangedTopicArn", topics.productPriceChanged().getTopicArn());
+        output("ProductDeletedTopicArn", topics.productDeleted().getTopicArn());
+    }
+
+    private void output(String name, String value) {
+        CfnOutput.Builder.create(this, name).value(value).build();
+    }
+}

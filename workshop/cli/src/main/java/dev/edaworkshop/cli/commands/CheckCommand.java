@@ -1,0 +1,128 @@
+package dev.edaworkshop.cli.commands;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.edaworkshop.cli.cloud.OneShot;
+import dev.edaworkshop.cli.console.Console;
+import dev.edaworkshop.cli.console.Json;
+import dev.edaworkshop.cli.console.Style.Mark;
+import dev.edaworkshop.cli.console.Terminal;
+import dev.edaworkshop.cli.control.ControlClient;
+import dev.edaworkshop.cli.control.VerdictJson;
+import dev.edaworkshop.cli.project.ExerciseId;
+import dev.edaworkshop.cli.project.Lab;
+import dev.edaworkshop.cli.project.LabId;
+import dev.edaworkshop.cli.project.Project;
+import dev.edaworkshop.cli.project.Selection;
+import dev.edaworkshop.cli.resident.Resident;
+import dev.edaworkshop.testkit.exercises.ExerciseCard;
+import dev.edaworkshop.testkit.exercises.Exercises;
+import dev.edaworkshop.testkit.run.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab check}: deploys what is on disk and looks whether real events now go where they should. */
+@Command(
+        name = "check",
+        description = {
+            "Deploy a lab as it is on disk, send real events through it, and say whether they went where they should.",
+            "Uses a running ./lab start, which is faster; works alone as well."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./lab check 1.2             one exercise",
+            "  ./lab check 1               all exercises of lab 1",
+            "  ./lab check 1 --solution    the solution in place of your lab",
+            "Exit code 0: all green, 1: something is red, 2: the lab could not be checked."
+        })
+public final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Supplier<Project> project;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LAB|EXERCISE",
+            defaultValue = "1",
+            description = "1, lab1-pubsub, 1.2 or 1.2-name-the-fact. Default: 1.")
+    private String what;
+
+    @Option(names = "--solution", description = "Check the solution.")
+    private boolean solution;
+
+    @Option(names = "--json", description = "Print the verdicts as JSON.")
+    private boolean json;
+
+    public CheckCommand(Terminal terminal, Supplier<Project> project) {
+        this.terminal = terminal;
+        this.project = project;
+    }
+
+    @Override
+    public Integer call() {
+        Selection selection = Selection.parse(what);
+        Lab lab = project.get()
+                .lab(
+                        switch (selection) {
+                            case LabId id -> id.toString();
+                            case ExerciseId id -> String.valueOf(id.lab());
+                        });
+        List<ExerciseCard> exercises = exercises(selection, Exercises.of(lab.solution()));
+        var console = new Console(spec.commandLine().getOut(), terminal);
+        List<Verdict> verdicts = new ArrayList<>();
+        VerdictPrinter printer = new VerdictPrinter(console, lab, exercises);
+        check(lab, exercises, verdict -> {
+            verdicts.add(verdict);
+            if (!json) {
+                printer.print(verdict);
+            }
+        });
+        if (json) {
+            ArrayNode array = Json.array();
+            verdicts.forEach(verdict -> array.add(VerdictJson.write(verdict)));
+            console.line(Json.print(array));
+        } else {
+            printer.summary(verdicts);
+        }
+        return verdicts.stream().allMatch(Verdict::isGreen) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void check(Lab lab, List<ExerciseCard> exercises, Consumer<Verdict> each) {
+        Optional<Resident> resident = solution ? Optional.empty() : Residents.find(project.get(), warnings());
+        if (resident.filter(running -> running.lab().equals(lab.folderName())).isPresent()) {
+            new ControlClient(resident.get())
+                    .check(exercises.stream().map(ExerciseCard::id).toList(), each);
+        } else {
+            OneShot.check(lab, solution, exercises, each);
+        }
+    }
+
+    private Consumer<String> warnings() {
+        var errors = new Console(spec.commandLine().getErr(), terminal);
+        return notice -> errors.marked(Mark.WARNING, notice);
+    }
+
+    private static List<ExerciseCard> exercises(Selection selection, Exercises all) {
+        if (!(selection instanceof ExerciseId asked)) {
+            return all.exercises();
+        }
+        List<ExerciseId> existing = all.exercises().stream()
+                .flatMap(card -> ExerciseId.parse(card.id() + "-" + card.name()).stream())
+                .toList();
+        ExerciseId found = Project.exercise(asked, existing);
+        return all.exercises().stream()
+                .filter(card -> card.id().equals(found.lab() + "." + found.number()))
+                .toList();
+    }
+}

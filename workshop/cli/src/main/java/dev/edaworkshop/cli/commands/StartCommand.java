@@ -1,0 +1,116 @@
+package dev.edaworkshop.cli.commands;
+
+import dev.edaworkshop.cli.cloud.ResidentLab;
+import dev.edaworkshop.cli.console.Console;
+import dev.edaworkshop.cli.console.LabException;
+import dev.edaworkshop.cli.console.Style.Mark;
+import dev.edaworkshop.cli.console.Terminal;
+import dev.edaworkshop.cli.control.ControlEndpoint;
+import dev.edaworkshop.cli.events.Names;
+import dev.edaworkshop.cli.project.Lab;
+import dev.edaworkshop.cli.project.Project;
+import dev.edaworkshop.cli.resident.ResidentProcess;
+import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.localcloud.cloudformation.DeployReceipt;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab start}: the cloud with the attendee's lab in it, until Ctrl-C. */
+@Command(
+        name = "start",
+        description = "Start the local cloud with a lab deployed in it, and stay until Ctrl-C.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./lab start              lab 1 on port 4566", "  ./lab start 1 --port 0   on any free port"})
+public final class StartCommand implements Runnable {
+    private final Terminal terminal;
+    private final Supplier<Project> project;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LAB",
+            defaultValue = "1",
+            description = "1, lab1 or lab1-pubsub. Default: 1.")
+    private String lab;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "4566",
+            description = "The port on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    public StartCommand(Terminal terminal, Supplier<Project> project) {
+        this.terminal = terminal;
+        this.project = project;
+    }
+
+    @Override
+    public void run() {
+        var console = new Console(spec.commandLine().getOut(), terminal);
+        Lab wanted = project.get().lab(lab);
+        try (ResidentProcess resident = ResidentProcess.claim(project.get().stateFolder(), InstantSource.system())) {
+            ControlEndpoint control = new ControlEndpoint(project.get().root());
+            LocalCloud cloud = Ports.open(port, control);
+            ResidentLab running = ResidentLab.open(wanted, cloud);
+            // Ctrl-C ends the process through its shutdown hooks, not through this method's finally.
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                running.close();
+                cloud.close();
+                resident.close();
+            }));
+            resident.announce(cloud.port(), wanted.folderName());
+            control.serve(cloud.account(), running);
+            deploy(running, cloud, console);
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A lab that does not deploy does not end the cloud: the attendee mends it, and the next check deploys it. */
+    private void deploy(ResidentLab running, LocalCloud cloud, Console console) {
+        Lab wanted = running.lab();
+        console.line("Deploying %s …".formatted(wanted.folderName()));
+        try {
+            List<DeployReceipt> receipts = running.deploy();
+            int resources = receipts.stream()
+                    .mapToInt(receipt -> receipt.created().size())
+                    .sum();
+            console.marked(
+                    Mark.GOOD,
+                    "%s runs in the local cloud on %s: %d resources, among them %s."
+                            .formatted(wanted.folderName(), cloud.endpoint(), resources, functions(cloud)));
+        } catch (LabException e) {
+            console.failure(e);
+            console.advice("The local cloud stays, on %s; the next ./lab check deploys the lab again."
+                    .formatted(cloud.endpoint()));
+        }
+        int number = wanted.number();
+        console.line("");
+        console.line("In other terminals, in this folder:");
+        console.line("  ./lab check %d          is it as the exercises ask? Deploys what you changed, too"
+                .formatted(number));
+        console.line("  ./lab events -f        what happens to your events, as it happens");
+        console.line("  ./lab logs Inventory   what a function printed");
+        console.line("Open guide/%s.md and begin with exercise %d.1. Ctrl-C here ends everything."
+                .formatted(wanted.folderName(), number));
+    }
+
+    private static String functions(LocalCloud cloud) {
+        List<String> names = cloud.account().functions().all().stream()
+                .map(function -> Names.plain(function.name()))
+                .sorted()
+                .toList();
+        return names.isEmpty() ? "no function" : "the functions " + String.join(", ", names);
+    }
+}

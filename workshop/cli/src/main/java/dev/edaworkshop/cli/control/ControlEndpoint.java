@@ -1,0 +1,250 @@
+package dev.edaworkshop.cli.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.edaworkshop.cli.cloud.ResidentLab;
+import dev.edaworkshop.cli.console.Json;
+import dev.edaworkshop.cli.console.LabException;
+import dev.edaworkshop.cli.events.HopJson;
+import dev.edaworkshop.cli.events.Names;
+import dev.edaworkshop.cli.resident.HttpPortOwner;
+import dev.edaworkshop.localcloud.Account;
+import dev.edaworkshop.localcloud.http.HttpServer;
+import dev.edaworkshop.localcloud.lambda.Function;
+import dev.edaworkshop.localcloud.logs.LogEvent;
+import dev.edaworkshop.localcloud.logs.LogGroup;
+import dev.edaworkshop.localcloud.wire.HttpRequest;
+import dev.edaworkshop.testkit.exercises.ExerciseCard;
+import dev.edaworkshop.testkit.exercises.Exercises;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers other {@code ./lab} commands, on the cloud's own port.
+ *
+ * <p>A web page that an attendee happens to visit must not reach it: requests have to name the loopback address as their
+ * host, and what changes something needs a header that pages cannot send across sites.
+ */
+public final class ControlEndpoint implements HttpServer.StreamHandler {
+    static final String PREFIX = HttpPortOwner.PATH;
+    static final String INTENT = "X-Workshop";
+
+    private final Path project;
+    private final AtomicReference<@Nullable ResidentLab> lab = new AtomicReference<>();
+    private final AtomicReference<@Nullable Account> account = new AtomicReference<>();
+
+    public ControlEndpoint(Path project) {
+        this.project = project;
+    }
+
+    /** From now on there is something to talk about. */
+    public void serve(Account served, ResidentLab resident) {
+        account.set(served);
+        lab.set(resident);
+    }
+
+    @Override
+    public boolean stream(HttpRequest request, ServerResponse response) throws IOException {
+        if (!request.path().startsWith(PREFIX)) {
+            return false;
+        }
+        if (!isFromHere(request)) {
+            response.status(Status.FORBIDDEN_403).send("This address is for ./lab only.");
+            return true;
+        }
+        Account served = account.get();
+        ResidentLab resident = lab.get();
+        String path = request.path().substring(PREFIX.length());
+        if (path.isEmpty()) {
+            json(response, HttpPortOwner.introduction(project));
+        } else if (served == null || resident == null) {
+            response.status(Status.SERVICE_UNAVAILABLE_503).send("The lab is still being deployed.");
+        } else {
+            answer(path, request, response, served, resident);
+        }
+        return true;
+    }
+
+    private static void answer(
+            String path, HttpRequest request, ServerResponse response, Account account, ResidentLab lab)
+            throws IOException {
+        switch (path) {
+            case "/lab" -> json(response, lab(lab));
+            case "/journal" -> journal(request, response, account);
+            case "/log" -> log(request, response, account);
+            case "/check" -> check(request, response, lab);
+            default -> response.status(Status.NOT_FOUND_404).send("There is nothing at " + path);
+        }
+    }
+
+    private static String lab(ResidentLab lab) {
+        ObjectNode json = Json.object().put("lab", lab.lab().folderName());
+        ObjectNode outputs = json.putObject("outputs");
+        lab.outputs().forEach(outputs::put);
+        return Json.print(json);
+    }
+
+    /** Hops as lines of JSON; with {@code follow=true} until the client leaves. */
+    private static void journal(HttpRequest request, ServerResponse response, Account account) throws IOException {
+        response.header(HeaderNames.CONTENT_TYPE, "application/x-ndjson");
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        // Listening begins before the past is read, so that nothing falls in between; numbers tell what was read twice.
+        long[] last = {0};
+        try (var listening = account.journal().listen(hop -> lines.add(HopJson.write(hop)));
+                OutputStream out = response.outputStream()) {
+            for (var hop : account.journal().hops()) {
+                last[0] = hop.number();
+                write(out, HopJson.write(hop));
+            }
+            out.flush();
+            if (follows(request)) {
+                follow(out, lines, last[0]);
+            }
+        }
+    }
+
+    private static void follow(OutputStream out, BlockingQueue<String> lines, long after) throws IOException {
+        try {
+            while (true) {
+                String line = lines.take();
+                if (HopJson.read(line).number() > after) {
+                    write(out, line);
+                    out.flush();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The log of the one function that is meant; with {@code follow=true} until the client leaves. */
+    private static void log(HttpRequest request, ServerResponse response, Account account) throws IOException {
+        String asked = request.query().getOrDefault("function", "");
+        List<Function> meant = functions(asked, account);
+        if (meant.size() != 1) {
+            response.status(Status.NOT_FOUND_404).send(String.join(", ", names(account)));
+            return;
+        }
+        response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+        LogGroup log = meant.getFirst().log();
+        BlockingQueue<LogEvent> events = new LinkedBlockingQueue<>();
+        try (var listening = log.listen(events::add);
+                OutputStream out = response.outputStream()) {
+            long last = 0;
+            for (LogEvent event : log.events()) {
+                last = event.number();
+                write(out, event.message().stripTrailing());
+            }
+            out.flush();
+            while (follows(request)) {
+                LogEvent event = events.take();
+                if (event.number() > last) {
+                    write(out, event.message().stripTrailing());
+                    out.flush();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By its name, or by a part of it that no other has. */
+    private static List<Function> functions(String asked, Account account) {
+        List<Function> all = account.functions().all();
+        List<Function> exact =
+                all.stream().filter(function -> function.name().equals(asked)).toList();
+        String part = asked.toLowerCase(Locale.ROOT);
+        return exact.isEmpty()
+                ? all.stream()
+                        .filter(function -> Names.plain(function.name())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(part))
+                        .toList()
+                : exact;
+    }
+
+    private static List<String> names(Account account) {
+        return account.functions().all().stream()
+                .map(function -> Names.plain(function.name()))
+                .sorted()
+                .toList();
+    }
+
+    /** Verdicts as lines of JSON, each as soon as it is there; a line with {@code error} if there can be none. */
+    private static void check(HttpRequest request, ServerResponse response, ResidentLab lab) throws IOException {
+        response.header(HeaderNames.CONTENT_TYPE, "application/x-ndjson");
+        try (OutputStream out = response.outputStream()) {
+            try {
+                List<String> wanted = wanted(request);
+                List<ExerciseCard> exercises = Exercises.of(lab.lab().solution()).exercises().stream()
+                        .filter(exercise -> wanted.contains(exercise.id()))
+                        .toList();
+                lab.check(
+                        exercises,
+                        verdict ->
+                                writeUnchecked(out, VerdictJson.write(verdict).toString()));
+            } catch (LabException e) {
+                write(
+                        out,
+                        Json.object()
+                                .set(
+                                        "error",
+                                        Json.object()
+                                                .put("what", e.what())
+                                                .put("where", e.where())
+                                                .put("next", e.next()))
+                                .toString());
+            }
+        }
+    }
+
+    private static List<String> wanted(HttpRequest request) throws JsonProcessingException {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode id : Json.parse(request.text()).path("exercises")) {
+            ids.add(id.asText());
+        }
+        return ids;
+    }
+
+    private static boolean isFromHere(HttpRequest request) {
+        String host = request.header("Host").orElse("").replaceFirst(":\\d+$", "");
+        boolean asks = request.method().equals("GET") || request.header(INTENT).isPresent();
+        return asks && (host.equals("127.0.0.1") || host.equals("localhost"));
+    }
+
+    private static boolean follows(HttpRequest request) {
+        return request.query().getOrDefault("follow", "false").equals("true");
+    }
+
+    private static void json(ServerResponse response, String body) {
+        response.header(HeaderNames.CONTENT_TYPE, "application/json");
+        response.send(body);
+    }
+
+    private static void write(OutputStream out, String line) throws IOException {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void writeUnchecked(OutputStream out, String line) {
+        try {
+            write(out, line);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The command that asked is gone", e);
+        }
+    }
+}

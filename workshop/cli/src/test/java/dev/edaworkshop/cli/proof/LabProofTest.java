@@ -1,0 +1,107 @@
+package dev.edaworkshop.cli.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.edaworkshop.testkit.exercises.ExerciseCard;
+import dev.edaworkshop.testkit.exercises.ExerciseCard.Variant;
+import dev.edaworkshop.testkit.exercises.Exercises;
+import dev.edaworkshop.testkit.exercises.Labs;
+import dev.edaworkshop.testkit.exercises.Mistake;
+import dev.edaworkshop.testkit.run.Verdict;
+import dev.edaworkshop.testkit.run.Verdict.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LabProofTest {
+    /** What a learner does for an exercise that is done by hand. */
+    private static final List<String> BY_HAND = List.of("worker", "playground");
+
+    private final Proofs proofs = new Proofs();
+
+    @AfterAll
+    void close() {
+        proofs.close();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> every_lab() {
+        return Labs.solutions(Proofs.repository()).stream()
+                .map(solution -> DynamicContainer.dynamicContainer(
+                        solution.getFileName().toString(), tests(solution, Exercises.of(solution))));
+    }
+
+    private Stream<DynamicNode> tests(Path solution, Exercises exercises) {
+        return exercises.exercises().stream()
+                .map(exercise -> DynamicContainer.dynamicContainer(
+                        exercise.id(),
+                        Stream.of(
+                                        Stream.of(starter(solution, exercise), solution(solution, exercise)),
+                                        exercise.mistakes().stream()
+                                                .map(mistake -> mistake(solution, exercises, exercise, mistake)),
+                                        exercise.alsoRight().stream()
+                                                .map(variant -> alsoRight(solution, exercise, variant)))
+                                .flatMap(tests -> tests)));
+    }
+
+    private DynamicTest starter(Path solution, ExerciseCard exercise) {
+        return DynamicTest.dynamicTest("the starter is red for its stated reason", () -> {
+            Verdict verdict = proofs.starter(solution).check(exercise, List.of());
+
+            assertRed(verdict, exercise.starter().mistake(), exercise.starter().says());
+        });
+    }
+
+    private DynamicTest solution(Path solution, ExerciseCard exercise) {
+        return DynamicTest.dynamicTest(
+                "the solution is green",
+                () -> assertGreen(proofs.solution(solution, List.of()).check(exercise, BY_HAND)));
+    }
+
+    private DynamicTest mistake(Path solution, Exercises all, ExerciseCard exercise, Mistake mistake) {
+        return DynamicTest.dynamicTest("a mistake is named: " + mistake.key(), () -> {
+            boolean byHand = mistake.patches().isEmpty();
+            Candidate candidate = proofs.solution(solution, mistake.patches());
+
+            assertRed(
+                    candidate.check(exercise, byHand ? mistake.actions() : BY_HAND), mistake.key(), mistake.message());
+            if (!byHand) {
+                for (ExerciseCard other : all.exercises()) {
+                    if (!other.id().equals(exercise.id()) && !other.id().endsWith(".1")) {
+                        assertGreen(candidate.check(other, BY_HAND));
+                    }
+                }
+            }
+        });
+    }
+
+    private DynamicTest alsoRight(Path solution, ExerciseCard exercise, Variant variant) {
+        return DynamicTest.dynamicTest(
+                "also right: " + variant.description(),
+                () -> assertGreen(proofs.solution(solution, variant.patches()).check(exercise, BY_HAND)));
+    }
+
+    private static void assertRed(Verdict verdict, String mistake, String says) {
+        assertThat(verdict.firstProblem())
+                .as("exercise %s should be red for the mistake %s", verdict.exercise(), mistake)
+                .hasValueSatisfying(problem -> {
+                    assertThat(problem.mistake())
+                            .as("the red was: %s%n%s", problem.observed(), problem.details())
+                            .hasValue(mistake);
+                    assertThat(problem.observed()).contains(says);
+                });
+    }
+
+    private static void assertGreen(Verdict verdict) {
+        assertThat(verdict.firstProblem().map(Problem::observed))
+                .as("exercise %s should be green", verdict.exercise())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.edaworkshop.localcloud.lambda;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration.Builder;
+import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.lambda.model.LogFormat;
+import software.amazon.awssdk.services.lambda.model.PackageType;
+import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
+import software.amazon.awssdk.services.lambda.model.SnapStartOptimizationStatus;
+import software.amazon.awssdk.services.lambda.model.State;
+import software.amazon.awssdk.services.lambda.model.TracingMode;
+
+/** Functions and mappings the way Lambda describes them. */
+final class Descriptions {
+    private static final DateTimeFormatter LAST_MODIFIED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
+
+    private Descriptions() {}
+
+    static software.amazon.awssdk.services.lambda.model.FunctionConfiguration of(Function function) {
+        FunctionConfiguration configuration = function.configuration();
+        Builder description = software.amazon.awssdk.services.lambda.model.FunctionConfiguration.builder()
+                .functionName(configuration.name())
+                .functionArn(function.arn())
+                .runtime(configuration.runtime())
+                .role(configuration.roleArn())
+                .handler(configuration.handler())
+                .codeSize(function.code().bytes())
+                .codeSha256(function.code().sha256())
+                .description(configuration.description())
+                .timeout((int) configuration.timeout().toSeconds())
+                .memorySize(configuration.memoryMegabytes())
+                .lastModified(LAST_MODIFIED.format(function.lastModified()))
+                .version(Function.LATEST)
+                .state(State.ACTIVE)
+                .lastUpdateStatus(LastUpdateStatus.SUCCESSFUL)
+                .packageType(PackageType.ZIP)
+                .architecturesWithStrings("x86_64")
+                .ephemeralStorage(storage -> storage.size(512))
+                .tracingConfig(tracing -> tracing.mode(TracingMode.PASS_THROUGH))
+                .snapStart(snapStart ->
+                        snapStart.applyOn(SnapStartApplyOn.NONE).optimizationStatus(SnapStartOptimizationStatus.OFF))
+                .loggingConfig(logging -> logging.logFormat(LogFormat.TEXT).logGroup(configuration.logGroup()));
+        if (!configuration.environment().isEmpty()) {
+            description.environment(environment -> environment.variables(configuration.environment()));
+        }
+        configuration.deadLetterArn().ifPresent(arn -> description.deadLetterConfig(queue -> queue.targetArn(arn)));
+        return description.build();
+    }
+
+    static EventSourceMappingConfiguration of(EventSourceMapping mapping) {
+        EventSourceMapping.Settings settings = mapping.settings();
+        return EventSourceMappingConfiguration.builder()
+                .uuid(mapping.uuid())
+                .eventSourceMappingArn(mapping.arn())
+                .functionArn(mapping.functionArn())
+                .eventSourceArn(mapping.eventSourceArn())
+                .batchSize(settings.batchSize())
+                .maximumBatchingWindowInSeconds((int) settings.batchingWindow().toSeconds())
+                .functionResponseTypes(
+                        settings.reportBatchItemFailures()
+                                ? new FunctionResponseType[] {FunctionResponseType.REPORT_BATCH_ITEM_FAILURES}
+                                : new FunctionResponseType[0])
+                .lastModified(seconds(mapping.lastModified()))
+                .state(settings.enabled() ? "Enabled" : "Disabled")
+                .stateTransitionReason("USER_INITIATED")
+                .build();
+    }
+
+    private static Instant seconds(Instant instant) {
+        return Instant.ofEpochSecond(instant.getEpochSecond());
+    }
+}

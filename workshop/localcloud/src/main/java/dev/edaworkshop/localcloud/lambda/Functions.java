@@ -1,0 +1,155 @@
+package dev.edaworkshop.localcloud.lambda;
+
+import dev.edaworkshop.localcloud.AccountContext;
+import dev.edaworkshop.localcloud.delivery.Delivery;
+import dev.edaworkshop.localcloud.delivery.DeliveryReceipt;
+import dev.edaworkshop.localcloud.delivery.DeliveryTarget;
+import dev.edaworkshop.localcloud.iam.Decision;
+import dev.edaworkshop.localcloud.iam.Role;
+import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.wire.Call;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of an account, by name. */
+public final class Functions implements DeliveryTarget, AutoCloseable {
+    private static final String INVOKE = "lambda:InvokeFunction";
+
+    private final AccountContext account;
+    private final Launcher launcher;
+    private final Map<String, Function> functions = new ConcurrentSkipListMap<>();
+
+    public Functions(AccountContext account, LambdaSettings settings, RuntimeApi runtimeApi) {
+        this.account = account;
+        launcher = new Launcher(account, settings, runtimeApi);
+    }
+
+    /**
+     * Creates a function and starts a first process for it in the background.
+     *
+     * @throws dev.edaworkshop.localcloud.wire.AwsException if the name is taken, the code is not there, or Lambda cannot
+     *     assume the role
+     */
+    public synchronized Function create(FunctionConfiguration configuration) {
+        if (functions.containsKey(configuration.name())) {
+            throw LambdaErrors.conflict("Function already exist: " + configuration.name());
+        }
+        checkRole(configuration);
+        Function function = new Function(configuration, launcher, account);
+        functions.put(function.name(), function);
+        function.prewarm();
+        return function;
+    }
+
+    /**
+     * Changes a function to the configuration, and to the code as it is now; processes that are at work finish it.
+     *
+     * @throws dev.edaworkshop.localcloud.wire.AwsException as {@link #create}, or if there is no function of that name
+     */
+    public synchronized Function update(FunctionConfiguration configuration) {
+        Function function = function(configuration.name());
+        checkRole(configuration);
+        function.update(configuration);
+        function.prewarm();
+        return function;
+    }
+
+    /** Deletes the function with its policy and ends its processes; does nothing if there is none. */
+    public void delete(String name) {
+        Function function = functions.remove(name);
+        if (function != null) {
+            function.permissions().removeAll();
+            function.close();
+        }
+    }
+
+    /** @param nameOrArn a name, an ARN, or the last part of an ARN; with or without the qualifier {@code $LATEST} */
+    public Optional<Function> find(String nameOrArn) {
+        FunctionName name = FunctionName.parse(nameOrArn);
+        return name.isLatest() ? Optional.ofNullable(functions.get(name.name())) : Optional.empty();
+    }
+
+    /** @throws dev.edaworkshop.localcloud.wire.AwsException {@code ResourceNotFoundException} */
+    public Function function(String nameOrArn) {
+        return find(nameOrArn)
+                .orElseThrow(() -> LambdaErrors.functionNotFound(
+                        FunctionName.parse(nameOrArn).qualifiedArn(account)));
+    }
+
+    /**
+     * The function that a request names, if the caller may do this to it.
+     *
+     * @param qualifier null for {@code $LATEST}, the only version there is
+     */
+    Function require(Call call, String action, String nameOrArn, @Nullable String qualifier) {
+        FunctionName name = FunctionName.parse(nameOrArn);
+        call.authorize(action, account.arn("lambda", "function:" + name.name()));
+        return function(qualifier == null ? nameOrArn : name.name() + ":" + qualifier);
+    }
+
+    public List<Function> all() {
+        return List.copyOf(functions.values());
+    }
+
+    @Override
+    public String service() {
+        return "lambda";
+    }
+
+    /** Invokes the function asynchronously, if its resource policy lets the sender. */
+    @Override
+    public DeliveryReceipt accept(Delivery delivery) {
+        Optional<Function> function = find(delivery.targetArn());
+        if (function.isEmpty()) {
+            return new DeliveryReceipt.Refused(
+                    "ResourceNotFoundException", "Function not found: " + delivery.targetArn(), false);
+        }
+        Optional<String> denied = denial(delivery, function.get());
+        if (denied.isPresent()) {
+            return new DeliveryReceipt.Refused("AccessDeniedException", denied.get(), false);
+        }
+        String requestId = UUID.randomUUID().toString();
+        function.get().asyncQueue().accept(requestId, delivery.body(), delivery.sourceArn(), delivery.eventId());
+        return new DeliveryReceipt.Accepted(requestId);
+    }
+
+    /** Ends all processes and waits until they are gone. */
+    @Override
+    public void close() {
+        List.copyOf(functions.keySet()).parallelStream().forEach(this::delete);
+    }
+
+    private Optional<String> denial(Delivery delivery, Function function) {
+        Decision decision = account.iam()
+                .decide(delivery.sender(), INVOKE, function.arn(), Map.of("aws:SourceArn", delivery.sourceArn()));
+        if (!(decision instanceof Decision.Denied denied)) {
+            return Optional.empty();
+        }
+        String reason = "%s. Function %s needs a permission that lets %s perform %s for %s."
+                .formatted(
+                        denied.message(delivery.sender(), INVOKE, function.arn()),
+                        function.name(),
+                        delivery.sender().arn(),
+                        INVOKE,
+                        delivery.sourceArn());
+        account.journal()
+                .hop(Hop.Kind.DENIED)
+                .from(delivery.sourceArn())
+                .to(function.arn())
+                .event(delivery.eventId())
+                .because(reason)
+                .record();
+        return Optional.of(reason);
+    }
+
+    private void checkRole(FunctionConfiguration configuration) {
+        Optional<Role> role = account.iam().roleByArn(configuration.roleArn());
+        if (role.filter(found -> found.trusts("lambda.amazonaws.com")).isEmpty()) {
+            throw LambdaErrors.invalidParameter("The role defined for the function cannot be assumed by Lambda.");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.edaworkshop.localcloud.lambda;
+
+import dev.edaworkshop.localcloud.AccountContext;
+import dev.edaworkshop.localcloud.wire.Call;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
+import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
+import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingResponse;
+import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
+import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingResponse;
+
+/** Event source mappings on the wire. */
+final class MappingActions {
+    private static final Set<String> MEMBERS = Set.of(
+            "FunctionName",
+            "EventSourceArn",
+            "UUID",
+            "Enabled",
+            "BatchSize",
+            "MaximumBatchingWindowInSeconds",
+            "FunctionResponseTypes");
+
+    private final EventSourceMappings mappings;
+    private final Functions functions;
+    private final AccountContext account;
+
+    MappingActions(EventSourceMappings mappings, Functions functions, AccountContext account) {
+        this.mappings = mappings;
+        this.functions = functions;
+        this.account = account;
+    }
+
+    CreateEventSourceMappingResponse create(Call call, CreateEventSourceMappingRequest request) {
+        String functionArn = account.arn(
+                "lambda",
+                "function:" + FunctionName.parse(request.functionName()).name());
+        call.authorize("lambda:CreateEventSourceMapping", "*", Map.of("lambda:FunctionArn", functionArn));
+        Members.requireOnly(MEMBERS, request);
+        if (request.eventSourceArn() == null) {
+            throw LambdaErrors.unsupported("event source mappings without an EventSourceArn");
+        }
+        EventSourceMapping mapping = mappings.create(
+                request.functionName(),
+                request.eventSourceArn(),
+                settings(
+                        EventSourceMapping.Settings.DEFAULT,
+                        request.batchSize(),
+                        request.maximumBatchingWindowInSeconds(),
+                        request.hasFunctionResponseTypes() ? request.functionResponseTypes() : null,
+                        request.enabled()));
+        String state = mapping.settings().enabled() ? "Creating" : "Disabled";
+        return Members.copy(Descriptions.of(mapping), CreateEventSourceMappingResponse.builder())
+                .state(state)
+                .build();
+    }
+
+    UpdateEventSourceMappingResponse update(Call call, UpdateEventSourceMappingRequest request) {
+        EventSourceMapping before = require(call, "lambda:UpdateEventSourceMapping", request.uuid());
+        Members.requireOnly(MEMBERS, request);
+        if (request.functionName() != null
+                && !functions.function(request.functionName()).arn().equals(before.functionArn())) {
+            throw LambdaErrors.unsupported("moving an event source mapping to another function");
+        }
+        EventSourceMapping mapping = mappings.update(
+                request.uuid(),
+                settings(
+                        before.settings(),
+                        request.batchSize(),
+                        request.maximumBatchingWindowInSeconds(),
+                        request.hasFunctionResponseTypes() ? request.functionResponseTypes() : null,
+                        request.enabled()));
+        return Members.copy(Descriptions.of(mapping), UpdateEventSourceMappingResponse.builder())
+                .state("Updating")
+                .build();
+    }
+
+    DeleteEventSourceMappingResponse delete(Call call, DeleteEventSourceMappingRequest request) {
+        EventSourceMapping mapping = require(call, "lambda:DeleteEventSourceMapping", request.uuid());
+        mappings.delete(mapping.uuid());
+        return Members.copy(Descriptions.of(mapping), DeleteEventSourceMappingResponse.builder())
+                .state("Deleting")
+                .build();
+    }
+
+    GetEventSourceMappingResponse get(Call call, GetEventSourceMappingRequest request) {
+        EventSourceMapping mapping = require(call, "lambda:GetEventSourceMapping", request.uuid());
+        return Members.copy(Descriptions.of(mapping), GetEventSourceMappingResponse.builder())
+                .build();
+    }
+
+    ListEventSourceMappingsResponse list(Call call, ListEventSourceMappingsRequest request) {
+        call.authorize("lambda:ListEventSourceMappings", "*");
+        Optional<String> functionName = Optional.ofNullable(request.functionName())
+                .map(name -> FunctionName.parse(name).name());
+        return ListEventSourceMappingsResponse.builder()
+                .eventSourceMappings(mappings.all().stream()
+                        .filter(mapping -> functionName
+                                .map(name -> mapping.functionArn().endsWith(":function:" + name))
+                                .orElse(true))
+                        .filter(mapping -> request.eventSourceArn() == null
+                                || mapping.eventSourceArn().equals(request.eventSourceArn()))
+                        .map(Descriptions::of)
+                        .toList())
+                .build();
+    }
+
+    private EventSourceMapping require(Call call, String action, String uuid) {
+        call.authorize(action, account.arn("lambda", "event-source-mapping:" + uuid));
+        return mappings.mapping(uuid);
+    }
+
+    private static EventSourceMapping.Settings settings(
+            EventSourceMapping.Settings base,
+            @Nullable Integer batchSize,
+            @Nullable Integer windowSeconds,
+            @Nullable List<FunctionResponseType> responseTypes,
+            @Nullable Boolean enabled) {
+        return new EventSourceMapping.Settings(
+                batchSize == null ? base.batchSize() : batchSize,
+                windowSeconds == null ? base.batchingWindow() : Duration.ofSeconds(windowSeconds),
+                responseTypes == null
+                        ? base.reportBatchItemFailures()
+                        : responseTypes.contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
+                enabled == null ? base.enabled() : enabled);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.edaworkshop.testkit.run;
+
+import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
+import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.testkit.exercises.DemoScenario;
+import dev.edaworkshop.testkit.exercises.DemoScenario.ExpectedFact;
+import dev.edaworkshop.testkit.exercises.DemoScenario.Receiver;
+import dev.edaworkshop.testkit.run.DemoReceipt.FactReceipt;
+import dev.edaworkshop.testkit.run.DemoReceipt.ReceiverReceipt;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/** Sends a lab's sample events through its stack and counts, in the journal, who received what. */
+public final class Demo {
+    private final DemoScenario scenario;
+    private final LocalLab lab;
+
+    private Demo(DemoScenario scenario, LocalLab lab) {
+        this.scenario = scenario;
+        this.lab = lab;
+    }
+
+    /**
+     * Deploys the lab into an account of its own and plays the scenario there.
+     *
+     * @param progress hears after each command how many are done
+     * @throws dev.edaworkshop.testkit.Red if a function fails, with its error and the last lines of its log
+     */
+    public static DemoReceipt play(
+            DemoScenario scenario, LocalCloud cloud, CloudAssembly assembly, IntConsumer progress) {
+        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "demo")) {
+            return new Demo(scenario, lab).play(progress);
+        }
+    }
+
+    private DemoReceipt play(IntConsumer progress) {
+        String function = lab.output(scenario.function());
+        int done = 0;
+        for (String command : scenario.commands()) {
+            lab.invoke(function, command);
+            progress.accept(++done);
+        }
+        lab.drain();
+        List<Hop> journal = lab.journal();
+        return new DemoReceipt(
+                scenario.expected().stream().map(fact -> judge(fact, journal)).toList(), troubles(journal));
+    }
+
+    private FactReceipt judge(ExpectedFact fact, List<Hop> journal) {
+        String topic = lab.output(fact.topic());
+        Set<String> events = new HashSet<>();
+        int published = 0;
+        for (Hop hop : journal) {
+            if (hop.kind() == Hop.Kind.PUBLISHED && hop.to().equals(topic)) {
+                events.add(hop.eventId());
+                published++;
+            }
+        }
+        List<ReceiverReceipt> receivers = Stream.concat(
+                        fact.receivedBy().stream().map(receiver -> judge(receiver, fact.published(), events, journal)),
+                        fact.notReceivedBy().stream().map(receiver -> judge(receiver, 0, events, journal)))
+                .toList();
+        return new FactReceipt(fact.fact(), fact.published(), published, receivers);
+    }
+
+    private ReceiverReceipt judge(Receiver receiver, int expected, Set<String> events, List<Hop> journal) {
+        List<String> received = new ArrayList<>();
+        for (Hop hop : journal) {
+            if (isReceipt(hop, receiver) && events.contains(hop.eventId())) {
+                received.add(hop.eventId());
+            }
+        }
+        int twice = received.size() - new HashSet<>(received).size();
+        return new ReceiverReceipt(receiver.name(), expected, received.size(), twice, receiver.because());
+    }
+
+    private boolean isReceipt(Hop hop, Receiver receiver) {
+        String output = lab.output(receiver.output());
+        return receiver.isFunction()
+                ? hop.kind() == Hop.Kind.RETURNED && hop.from().endsWith(":function:" + output)
+                : hop.kind() == Hop.Kind.DELIVERED
+                        && hop.to().equals(lab.queue(output).arn());
+    }
+
+    /** What went wrong on the way, each reason once. */
+    private static List<String> troubles(List<Hop> journal) {
+        return journal.stream()
+                .filter(hop -> switch (hop.kind()) {
+                    case DENIED, REFUSED, LOST, THREW, DEAD_LETTERED -> true;
+                    default -> false;
+                })
+                .map(Hop::reason)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.edaworkshop.testkit.run;
+
+import dev.edaworkshop.localcloud.Account;
+import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
+import dev.edaworkshop.localcloud.cloudformation.DeployReceipt;
+import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.testkit.DeployedLab;
+import dev.edaworkshop.testkit.Red;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** A lab's stack in an account of the local cloud that is its own, and ends with it. */
+final class LocalLab implements DeployedLab, AutoCloseable {
+    /** Long enough for every retry of the labs, short enough that a message which nobody ever takes comes to an end. */
+    private static final Duration HORIZON = Duration.ofHours(6);
+
+    private static final int LOG_LINES = 12;
+
+    private final LocalCloud cloud;
+    private final Account account;
+    private final LabClients clients;
+    private final Map<String, String> outputs;
+    private final String source;
+
+    private LocalLab(
+            LocalCloud cloud, Account account, LabClients clients, Map<String, String> outputs, String source) {
+        this.cloud = cloud;
+        this.account = account;
+        this.clients = clients;
+        this.outputs = outputs;
+        this.source = source;
+    }
+
+    /** Deploys the assembly into a new account. */
+    static LocalLab deploy(LocalCloud cloud, CloudAssembly assembly, String exercise) {
+        Account account = cloud.newAccount();
+        try {
+            Map<String, String> outputs = new LinkedHashMap<>();
+            for (DeployReceipt receipt : account.stacks().deploy(assembly, event -> {})) {
+                outputs.putAll(receipt.outputs());
+            }
+            LabClients clients = new LabClients(
+                    cloud.endpoint(),
+                    account.context().region(),
+                    cloud.issueKey(account, account.administrator()));
+            String run = UUID.randomUUID().toString().substring(0, 4);
+            return new LocalLab(cloud, account, clients, outputs, "check_%s_%s".formatted(exercise, run));
+        } catch (RuntimeException e) {
+            cloud.closeAccount(account);
+            throw e;
+        }
+    }
+
+    @Override
+    public String output(String name) {
+        return Outputs.required(outputs, name);
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public SnsClient sns() {
+        return clients.sns();
+    }
+
+    @Override
+    public SqsClient sqs() {
+        return clients.sqs();
+    }
+
+    @Override
+    public LambdaClient lambda() {
+        return clients.lambda();
+    }
+
+    @Override
+    public String invoke(String function, String json) {
+        InvokeResponse response =
+                clients.lambda().invoke(request -> request.functionName(function).payload(SdkBytes.fromUtf8String(json)));
+        String result = response.payload().asString(StandardCharsets.UTF_8);
+        if (response.functionError() != null) {
+            List<String> log = account.functions().function(function).log().events().stream()
+                    .map(event -> event.message().stripTrailing())
+                    .toList();
+            throw Red.because(
+                    "function-failed",
+                    "function %s to handle %s".formatted(function, json),
+                    "it failed with %s%n  The last lines of its log:%n    %s"
+                            .formatted(
+                                    result,
+                                    String.join("\n    ", log.subList(Math.max(0, log.size() - LOG_LINES), log.size()))));
+        }
+        return result;
+    }
+
+    @Override
+    public Probe probe(String topicArn) {
+        return QueueProbe.subscribe(clients, topicArn);
+    }
+
+    @Override
+    public Fault fail(String function) {
+        var fault = account.functions()
+                .function(function)
+                .fault("dev.edaworkshop.testkit.FaultOnPurpose", "The check makes this function fail");
+        return fault::close;
+    }
+
+    @Override
+    public void drain() {
+        account.clock().drain(HORIZON);
+    }
+
+    @Override
+    public List<Handled> handled(String function) {
+        return journal().stream()
+                .filter(hop -> hop.kind() == Hop.Kind.RETURNED && hop.from().endsWith(":function:" + function))
+                .map(hop -> new Handled(hop.eventId(), hop.payload(), hop.attempt()))
+                .toList();
+    }
+
+    @Override
+    public List<Hop> journal() {
+        return account.journal().hops();
+    }
+
+    @Override
+    public QueueView queue(String url) {
+        return QueueViews.of(account, url);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        cloud.closeAccount(account);
+    }
+}

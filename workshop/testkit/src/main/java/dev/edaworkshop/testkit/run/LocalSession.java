@@ -1,0 +1,47 @@
+package dev.edaworkshop.testkit.run;
+
+import dev.edaworkshop.localcloud.Account;
+import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
+import dev.edaworkshop.testkit.DeployedLab;
+import dev.edaworkshop.testkit.LabSession;
+import dev.edaworkshop.testkit.LearnerCloud;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Deploys a lab into accounts of one local cloud, a fresh one for each test. */
+public final class LocalSession implements LabSession {
+    private final LocalCloud cloud;
+    private final Supplier<CloudAssembly> assembly;
+    private final Supplier<LearnerCloud> learnerCloud;
+
+    /**
+     * @param assembly the lab, assembled; asked for each test
+     * @param learnerCloud see {@link #learnersOwn}, {@link #nobodys} and {@link Rehearsal}
+     */
+    public LocalSession(LocalCloud cloud, Supplier<CloudAssembly> assembly, Supplier<LearnerCloud> learnerCloud) {
+        this.cloud = cloud;
+        this.assembly = assembly;
+        this.learnerCloud = learnerCloud;
+    }
+
+    /** The cloud of a learner that runs in this process. */
+    public static LearnerCloud learnersOwn(Account account, Map<String, String> outputs) {
+        return new AccountLearnerCloud(account, outputs);
+    }
+
+    /** For when the learner has started none. */
+    public static LearnerCloud nobodys() {
+        return new NoLearnerCloud();
+    }
+
+    @Override
+    public DeployedLab deploy(String exercise) {
+        return LocalLab.deploy(cloud, assembly.get(), exercise);
+    }
+
+    @Override
+    public LearnerCloud learnerCloud() {
+        return learnerCloud.get();
+    }
+}
