@@ -59,12 +59,14 @@ public final class LabCommand implements Runnable {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli answers it by itself
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the versions of the workshop and of Java.")
+    @SuppressWarnings("UnusedVariable") // picocli answers it by itself
     private boolean version;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")

@@ -24,9 +24,9 @@ import dev.edaworkshop.localcloud.journal.Journal;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
-import dev.edaworkshop.localcloud.lambda.LambdaSettings;
-import dev.edaworkshop.localcloud.lambda.RuntimeApi;
+import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.logs.LogGroups;
+import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
@@ -54,13 +54,7 @@ public final class Account implements AutoCloseable {
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
-    Account(
-            String accountId,
-            String region,
-            URI endpoint,
-            Credentials<Account> credentials,
-            RuntimeApi runtimeApi,
-            LambdaSettings lambdaSettings) {
+    Account(String accountId, String region, URI endpoint, Credentials<Account> credentials, LambdaHost lambdaHost) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
                 accountId,
@@ -74,12 +68,13 @@ public final class Account implements AutoCloseable {
                 new LogGroups(clock));
         topics = new Topics(context);
         queues = new Queues(context);
-        functions = new Functions(context, lambdaSettings, runtimeApi);
+        functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
+        add(LogsEndpoint.of(context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
         add(StsEndpoint.of(context));

@@ -4,8 +4,8 @@ import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.http.HttpServer;
 import dev.edaworkshop.localcloud.http.Router;
 import dev.edaworkshop.localcloud.iam.Principal;
+import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.lambda.LambdaSettings;
-import dev.edaworkshop.localcloud.lambda.RuntimeApi;
 import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.localcloud.wire.HttpResponse;
 import java.net.URI;
@@ -33,17 +33,16 @@ public final class LocalCloud implements AutoCloseable {
     /** The port that emulators use by convention. */
     public static final int CONVENTIONAL_PORT = 4566;
 
-    static final Set<String> SERVICES = Set.of("lambda", "sns", "sqs", "sts");
+    static final Set<String> SERVICES = Set.of("lambda", "logs", "sns", "sqs", "sts");
 
     private final Credentials<Account> credentials = new Credentials<>();
     private final List<Account> accounts = new CopyOnWriteArrayList<>();
-    private final RuntimeApi runtimeApi = new RuntimeApi();
-    private final LambdaSettings lambdaSettings;
+    private final LambdaHost lambdaHost;
     private final HttpServer server;
     private final Account account;
 
     private LocalCloud(int port, LambdaSettings lambdaSettings, HttpServer.StreamHandler extension) {
-        this.lambdaSettings = lambdaSettings;
+        lambdaHost = new LambdaHost(lambdaSettings);
         Router<Account> router = new Router<>(
                 REGION, SERVICES, credentials, this::administrator, (account, service) -> account.endpoint(service));
         server = HttpServer.start(port, request -> route(router, request), extension);
@@ -93,7 +92,7 @@ public final class LocalCloud implements AutoCloseable {
 
     /** A further, empty account; its requests carry keys from {@link #issueKey}. */
     public Account newAccount() {
-        Account created = new Account(ACCOUNT_ID, REGION, endpoint(), credentials, runtimeApi, lambdaSettings);
+        Account created = new Account(ACCOUNT_ID, REGION, endpoint(), credentials, lambdaHost);
         accounts.add(created);
         return created;
     }
@@ -113,6 +112,7 @@ public final class LocalCloud implements AutoCloseable {
     @Override
     public void close() {
         accounts.forEach(Account::close);
+        lambdaHost.close();
         server.close();
     }
 
@@ -123,6 +123,6 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private HttpResponse route(Router<Account> router, HttpRequest request) {
-        return request.path().startsWith(RuntimeApi.PREFIX) ? runtimeApi.handle(request) : router.handle(request);
+        return lambdaHost.isForRuntime(request) ? lambdaHost.handle(request) : router.handle(request);
     }
 }

@@ -60,7 +60,7 @@ public sealed interface BuildState {
     private static Stream<Path> sources(Path root) {
         Stream<Path> modules = list(root.resolve("workshop")).stream()
                 .flatMap(module ->
-                        Stream.concat(Stream.of(module.resolve("pom.xml")), tree(module.resolve("src/main"))));
+                        Stream.concat(Stream.of(module.resolve("pom.xml")), tree(module.resolve("src/main")).stream()));
         return Stream.concat(Stream.of(root.resolve("pom.xml")), modules).filter(Files::exists);
     }
 
@@ -72,9 +72,12 @@ public sealed interface BuildState {
         }
     }
 
-    private static Stream<Path> tree(Path folder) {
-        try {
-            return Files.exists(folder) ? Files.walk(folder) : Stream.empty();
+    private static List<Path> tree(Path folder) {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

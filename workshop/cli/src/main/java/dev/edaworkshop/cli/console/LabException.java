@@ -24,8 +24,10 @@ public class LabException extends RuntimeException {
     }
 
     public LabException(String what, String where, String next, Throwable cause) {
-        this(what, where, next);
-        initCause(cause);
+        super(String.join("\n", what, where, next), cause);
+        this.what = what;
+        this.where = where;
+        this.next = next;
     }
 
     public String what() {

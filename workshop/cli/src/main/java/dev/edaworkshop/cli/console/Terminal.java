@@ -47,7 +47,8 @@ public record Terminal(boolean colours, int width) {
 
     /** Wraps a stream of this process, so that nothing it cannot encode is printed as a question mark. */
     public static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new PlainTextFallback(new PrintWriter(stream, true), stream.charset()), true);
+        return new PrintWriter(
+                new PlainTextFallback(new PrintWriter(stream, true, stream.charset()), stream.charset()), true);
     }
 
     private static boolean windowsShowsColours(Map<String, String> environment) {

@@ -1,7 +1,10 @@
 package dev.edaworkshop.localcloud.delivery;
 
 import dev.edaworkshop.localcloud.iam.Principal;
+import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.journal.Journal;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something one service hands to another.
@@ -13,6 +16,7 @@ import java.util.Map;
  * @param body what the target receives
  * @param attributes message attributes, for targets that have such
  * @param eventId the id that the event keeps on all its hops
+ * @param givenUp why the target is a dead-letter queue; empty for the ordinary target
  */
 public record Delivery(
         Principal sender,
@@ -20,9 +24,21 @@ public record Delivery(
         String targetArn,
         String body,
         Map<String, Attribute> attributes,
-        String eventId) {
+        String eventId,
+        Optional<String> givenUp) {
     public Delivery {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** An ordinary delivery. */
+    public Delivery(
+            Principal sender,
+            String sourceArn,
+            String targetArn,
+            String body,
+            Map<String, Attribute> attributes,
+            String eventId) {
+        this(sender, sourceArn, targetArn, body, attributes, eventId, Optional.empty());
     }
 
     /** A delivery by a service, as IAM names it: {@code sns.amazonaws.com}. */
@@ -34,6 +50,22 @@ public record Delivery(
             Map<String, Attribute> attributes,
             String eventId) {
         this(new Principal.Service(service), sourceArn, targetArn, body, attributes, eventId);
+    }
+
+    /** The same, on its way to a dead-letter queue. */
+    public Delivery givenUp(String because) {
+        return new Delivery(sender, sourceArn, targetArn, body, attributes, eventId, Optional.of(because));
+    }
+
+    /** Writes down that the target has taken it. */
+    public void recordIn(Journal journal) {
+        journal.hop(givenUp.isPresent() ? Hop.Kind.DEAD_LETTERED : Hop.Kind.DELIVERED)
+                .from(sourceArn)
+                .to(targetArn)
+                .event(eventId)
+                .because(givenUp.orElse(""))
+                .carrying(body)
+                .record();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,8 @@ import java.util.logging.Logger;
 /** The port on 127.0.0.1; one virtual thread per request. */
 public final class HttpServer implements AutoCloseable {
     private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
+    /** Lambda's runtime clients describe errors in a header of up to 1 MiB. */
+    private static final int MAX_HEADER_BYTES = 2 * 1024 * 1024;
 
     private final WebServer server;
 
@@ -55,6 +58,8 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ZERO)
                 .maxPayloadSize(MAX_BODY_BYTES)
+                .addProtocol(
+                        Http1Config.builder().maxHeadersSize(MAX_HEADER_BYTES).build())
                 .routing(routing -> routing.any((request, response) -> answer(request, response, handler, streams)))
                 .build();
         try {

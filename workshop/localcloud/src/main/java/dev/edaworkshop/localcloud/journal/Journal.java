@@ -76,7 +76,7 @@ public final class Journal {
                 entry.payload);
         hops.addLast(hop);
         payloadChars += hop.payload().length();
-        while (hops.size() > MAX_HOPS || payloadChars > MAX_PAYLOAD_CHARS && hops.size() > 1) {
+        while (hops.size() > MAX_HOPS || (payloadChars > MAX_PAYLOAD_CHARS && hops.size() > 1)) {
             payloadChars -= hops.removeFirst().payload().length();
             dropped++;
         }

@@ -103,14 +103,10 @@ public final class AsyncQueue {
             return;
         }
         String target = deadLetterArn.get();
-        DeliveryReceipt receipt = account.deliveries().deliver(deadLetter(event, failed, target));
+        Delivery deadLetter = deadLetter(event, failed, target).givenUp("%s. %s".formatted(why, failed.reason()));
+        DeliveryReceipt receipt = account.deliveries().deliver(deadLetter);
         switch (receipt) {
-            case DeliveryReceipt.Accepted accepted ->
-                hop(Hop.Kind.DEAD_LETTERED, event, attempt)
-                        .to(target)
-                        .because("%s. %s".formatted(why, failed.reason()))
-                        .carrying(event.payload)
-                        .record();
+            case DeliveryReceipt.Accepted accepted -> {} // recorded by the target
             case DeliveryReceipt.Refused refused ->
                 hop(Hop.Kind.LOST, event, attempt)
                         .to(target)

@@ -48,9 +48,12 @@ record Code(Path directory, String sha256, long bytes, List<Path> libraries) {
         long bytes = 0;
         for (Path file : files) {
             String name = directory.relativize(file).toString().replace('\\', '/');
-            digest.update((name + "\n" + store.sha256(file) + "\n").getBytes(StandardCharsets.UTF_8));
+            boolean library = libraryDirectory.equals(file.getParent()) && name.endsWith(".jar");
+            // What is edited is read each time: its size and time may stay the same.
+            String hash = library ? store.sha256(file) : ContentStore.hash(file);
+            digest.update((name + "\n" + hash + "\n").getBytes(StandardCharsets.UTF_8));
             bytes += Files.size(file);
-            if (libraryDirectory.equals(file.getParent()) && name.endsWith(".jar")) {
+            if (library) {
                 libraries.add(store.keep(file));
             }
         }

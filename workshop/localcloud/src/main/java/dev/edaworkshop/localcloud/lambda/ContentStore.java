@@ -3,7 +3,6 @@ package dev.edaworkshop.localcloud.lambda;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -45,11 +44,21 @@ final class ContentStore {
     /** The hash of the file's content in hexadecimal; computed once as long as size and time stay the same. */
     String sha256(Path file) throws IOException {
         var identity = new Identity(file, Files.size(file), Files.getLastModifiedTime(file));
-        try {
-            return hashes.computeIfAbsent(identity, ContentStore::hash);
-        } catch (UncheckedIOException e) {
-            throw new IOException(e);
+        String known = hashes.get(identity);
+        if (known == null) {
+            known = hash(file);
+            hashes.put(identity, known);
         }
+        return known;
+    }
+
+    /** The hash of the file's content in hexadecimal. */
+    static String hash(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return hex(digest.digest());
     }
 
     static MessageDigest digest() {
@@ -84,16 +93,6 @@ final class ContentStore {
             Files.delete(temporary.getParent());
         }
         return kept;
-    }
-
-    private static String hash(Identity identity) {
-        MessageDigest digest = digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(identity.file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return hex(digest.digest());
     }
 
     private interface Writer {

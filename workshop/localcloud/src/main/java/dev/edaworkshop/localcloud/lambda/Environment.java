@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.logs.LogStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,12 +20,15 @@ final class Environment {
     /** How long the log is waited for when an invocation ends; it is there at once unless the machine is very busy. */
     private static final Duration LOG_PATIENCE = Duration.ofSeconds(2);
 
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
+
     private final String id;
     private final EnvironmentPool pool;
     private final InvocationLog log;
     private final long launchedNanos = System.nanoTime();
     private final AtomicReference<@Nullable Assignment> current = new AtomicReference<>();
     private final CountDownLatch gone = new CountDownLatch(1);
+    private volatile boolean served;
     private volatile boolean initTimedOut;
     private volatile Optional<String> initError = Optional.empty();
     private volatile Optional<Running> running = Optional.empty();
@@ -48,22 +52,30 @@ final class Environment {
         return Duration.ofNanos(System.nanoTime() - launchedNanos);
     }
 
-    /** Takes charge of the process; the action runs once it has ended. */
-    void attach(Process process, boolean marksOutput, Runnable whenEnded) {
+    /**
+     * Takes charge of the process.
+     *
+     * @param marksOutput whether the runtime marks the end of each invocation's output
+     * @param records whether the process has something to write when it ends
+     * @param whenEnded runs once it has ended
+     */
+    void attach(Process process, boolean marksOutput, boolean records, Runnable whenEnded) {
         log.initStarted(pool.configuration().runtime());
         ProcessOutput output = ProcessOutput.read(
                 process.getInputStream(), pool.configuration().name(), marksOutput, log::print);
-        running = Optional.of(new Running(process, output));
-        process.onExit().thenRun(() -> Thread.ofVirtual().start(() -> {
+        running = Optional.of(new Running(process, output, records));
+        // Not by Process.onExit, which needs the common pool, where others may be waiting for this very end.
+        Thread.ofVirtual().name("end of " + pool.configuration().name()).start(() -> {
+            awaitExit(process);
             whenEnded.run();
             exited(process, output);
-        }));
+        });
     }
 
     /** Waits for work; empty if there will be none. */
     Optional<Assignment> next() {
         Optional<Assignment> next = pool.next(this);
-        next.ifPresentOrElse(this::begin, this::kill);
+        next.ifPresentOrElse(this::begin, this::stop);
         return next;
     }
 
@@ -90,6 +102,7 @@ final class Environment {
             return false;
         }
         running.ifPresent(process -> process.output.awaitMark(requestId, LOG_PATIENCE));
+        served = true;
         complete(assignment, ending);
         return true;
     }
@@ -114,6 +127,29 @@ final class Environment {
         kill();
     }
 
+    /** Whether an invocation has ended here with a result of the function. */
+    boolean hasServed() {
+        return served;
+    }
+
+    /** Ends the process; one that records gets a moment to write it down. */
+    void stop() {
+        if (running.filter(Running::records).isEmpty()) {
+            kill();
+            return;
+        }
+        Process process = running.get().handle;
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+        Thread.ofVirtual().start(() -> {
+            awaitGone(STOP_PATIENCE);
+            kill();
+        });
+    }
+
     /** Ends the process, and what it has started. Its invocation fails. */
     void kill() {
         running.ifPresent(process -> {
@@ -128,6 +164,16 @@ final class Environment {
             gone.await(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitExit(Process process) {
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                // Nobody else notices the end of the process.
+            }
         }
     }
 
@@ -160,5 +206,5 @@ final class Environment {
         assignment.complete(ending.result(requestId, tail));
     }
 
-    private record Running(Process handle, ProcessOutput output) {}
+    private record Running(Process handle, ProcessOutput output, boolean records) {}
 }

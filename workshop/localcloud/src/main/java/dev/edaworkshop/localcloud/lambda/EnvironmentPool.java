@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 final class EnvironmentPool {
     /** Enough for what a workshop does at once; further invocations wait. */
     private static final int MAX_ENVIRONMENTS = 10;
-    /** A warm environment is often free again before a further one has started, so it gets a moment. */
-    private static final Duration MOMENT = Duration.ofMillis(100);
+    /**
+     * A warm environment is often free again before a further one has started, so it gets a moment: on a busy machine
+     * every process that starts makes the others slower.
+     */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
     /** What Lambda gives the initialization of a function; here the first invocation's time-out comes on top. */
     private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
 
@@ -78,12 +81,13 @@ final class EnvironmentPool {
         if (!enqueue(assignment)) {
             return Optional.empty();
         }
-        do {
+        prewarm();
+        while (!assignment.awaitTaken(MOMENT)) {
             killStuck();
             if (reserve()) {
                 launch();
             }
-        } while (!assignment.awaitTaken(MOMENT));
+        }
         assignment.environment().ifPresent(environment -> {
             if (!assignment.awaitResult(configuration.timeout())) {
                 environment.timeOut(assignment);
@@ -92,7 +96,7 @@ final class EnvironmentPool {
         return assignment.result();
     }
 
-    /** Starts an environment if there is none, so that the first invocation finds one. */
+    /** Starts an environment if there is none. */
     void prewarm() {
         lock.lock();
         try {
@@ -187,7 +191,7 @@ final class EnvironmentPool {
     void close() {
         retire();
         List<Environment> all = environments();
-        all.forEach(Environment::kill);
+        all.forEach(Environment::stop);
         all.forEach(environment -> environment.awaitGone(END_PATIENCE));
     }
 

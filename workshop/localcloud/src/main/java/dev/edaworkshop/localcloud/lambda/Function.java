@@ -161,7 +161,7 @@ public final class Function {
     private InvocationResult run(Invocation invocation) {
         Ending.NotStarted on = fault.get();
         if (on != null) {
-            return on.result(invocation.requestId(), "");
+            return fail(invocation.requestId(), on);
         }
         while (!isClosed()) {
             Optional<InvocationResult> result = pool().invoke(invocation);
@@ -171,6 +171,14 @@ public final class Function {
         }
         return new Ending.NotStarted("Runtime.Closed", "Function %s has been removed".formatted(name()))
                 .result(invocation.requestId(), "");
+    }
+
+    private InvocationResult fail(String requestId, Ending.NotStarted ending) {
+        InvocationLog faults =
+                new InvocationLog(log().stream("faults"), configuration().memoryMegabytes());
+        faults.start(requestId);
+        faults.print("%s: %s (a fault that is switched on)".formatted(ending.errorMessage(), ending.errorType()));
+        return ending.result(requestId, faults.end(requestId, ending, Optional.empty()));
     }
 
     private Journal.Entry hop(Hop.Kind kind, CarriedEvent event) {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param environment variables; 4 KB in total
  * @param memoryMegabytes 128 to 10,240; bounds the heap
  * @param timeout whole seconds, up to 15 minutes
- * @param deadLetterArn of the queue or topic for events whose asynchronous invocation failed for good
+ * @param deadLetterArn of the queue for events whose asynchronous invocation failed for good
  * @param logGroup where the function logs
  */
 public record FunctionConfiguration(
@@ -72,6 +72,9 @@ public record FunctionConfiguration(
                             .formatted(name, runtime, String.join(", ", RUNTIMES)));
         }
         checkEnvironment(environment);
+        deadLetterArn.filter(arn -> !arn.startsWith("arn:aws:sqs:")).ifPresent(arn -> {
+            throw LambdaErrors.unsupported("the dead-letter target %s (it supports queues)".formatted(arn));
+        });
     }
 
     /** A function with AWS's defaults: 128 MB, 3 seconds. */
@@ -161,8 +164,8 @@ public record FunctionConfiguration(
             return this;
         }
 
-        public Builder deadLetterArn(String queueOrTopic) {
-            deadLetterArn = Optional.of(queueOrTopic);
+        public Builder deadLetterArn(String queueArn) {
+            deadLetterArn = Optional.of(queueArn);
             return this;
         }
 

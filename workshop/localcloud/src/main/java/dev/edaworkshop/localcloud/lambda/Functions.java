@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of an account, by name. */
@@ -23,9 +25,9 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
     private final Launcher launcher;
     private final Map<String, Function> functions = new ConcurrentSkipListMap<>();
 
-    public Functions(AccountContext account, LambdaSettings settings, RuntimeApi runtimeApi) {
+    public Functions(AccountContext account, LambdaHost host) {
         this.account = account;
-        launcher = new Launcher(account, settings, runtimeApi);
+        launcher = new Launcher(account, host);
     }
 
     /**
@@ -112,6 +114,7 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         if (denied.isPresent()) {
             return new DeliveryReceipt.Refused("AccessDeniedException", denied.get(), false);
         }
+        delivery.recordIn(account.journal()); // before it is invoked
         String requestId = UUID.randomUUID().toString();
         function.get().asyncQueue().accept(requestId, delivery.body(), delivery.sourceArn(), delivery.eventId());
         return new DeliveryReceipt.Accepted(requestId);
@@ -120,7 +123,10 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
     /** Ends all processes and waits until they are gone. */
     @Override
     public void close() {
-        List.copyOf(functions.keySet()).parallelStream().forEach(this::delete);
+        // Not on the common pool, whose few threads also learn that a process has ended: they must not wait for that.
+        try (ExecutorService ending = Executors.newVirtualThreadPerTaskExecutor()) {
+            List.copyOf(functions.keySet()).forEach(name -> ending.execute(() -> delete(name)));
+        }
     }
 
     private Optional<String> denial(Delivery delivery, Function function) {

@@ -8,10 +8,13 @@ import dev.edaworkshop.localcloud.delivery.MessageSource.Received;
 import dev.edaworkshop.localcloud.iam.Decision;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Hop;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,6 +28,12 @@ final class QueuePoller implements AutoCloseable {
     /** How many batches Lambda starts with; it would scale up after a minute. */
     private static final int MAX_BATCHES = 5;
 
+    private static final int MAX_RECEIVE = 10;
+    /** What a synchronous invocation may carry; a batch that would be larger is divided. */
+    private static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
+    /** What a message has in the event besides its body; attributes are few and short in practice. */
+    private static final int ENVELOPE_BYTES = 2048;
+
     private final EventSourceMapping.Settings settings;
     private final Function function;
     private final MessageSource queue;
@@ -34,7 +43,7 @@ final class QueuePoller implements AutoCloseable {
     private final List<Received> gathered = new ArrayList<>();
     private Optional<Timer> window = Optional.empty();
     private boolean windowOver;
-    private boolean complained;
+    private final Set<String> denied = new HashSet<>();
     private int batchesAtWork;
     private boolean closed;
 
@@ -86,9 +95,11 @@ final class QueuePoller implements AutoCloseable {
             Busy busy = busy();
             Thread.ofVirtual().name("batch of " + function.name()).start(() -> {
                 try (busy) {
-                    handle(sqsBatch);
-                } finally {
-                    batchDone();
+                    try {
+                        handle(sqsBatch);
+                    } finally {
+                        batchDone(); // before the cloud may look idle
+                    }
                 }
             });
         }
@@ -100,8 +111,7 @@ final class QueuePoller implements AutoCloseable {
             return List.of();
         }
         gather();
-        boolean full = gathered.size() >= settings.batchSize();
-        if (!full && !windowOver && !settings.batchingWindow().isZero()) {
+        if (!isFull() && !windowOver && !settings.batchingWindow().isZero()) {
             if (!gathered.isEmpty() && window.isEmpty()) {
                 window = Optional.of(account.clock()
                         .schedule(settings.batchingWindow(), "batching window of " + function.name(), this::endWindow));
@@ -111,18 +121,37 @@ final class QueuePoller implements AutoCloseable {
         window.ifPresent(Timer::cancel);
         window = Optional.empty();
         windowOver = false;
-        List<Received> batch = List.copyOf(gathered);
-        gathered.clear();
+        List<Received> batch = takeBatch();
         batchesAtWork += batch.isEmpty() ? 0 : 1;
         return batch;
     }
 
     private void gather() {
-        List<Received> more;
-        do {
-            more = queue.receive(function.arn(), Math.min(10, settings.batchSize() - gathered.size()));
-            gathered.addAll(more);
-        } while (!more.isEmpty() && gathered.size() < settings.batchSize());
+        boolean more = true;
+        while (more && !isFull()) {
+            int wanted = Math.min(MAX_RECEIVE, settings.batchSize() - gathered.size());
+            more = gathered.addAll(queue.receive(function.arn(), wanted));
+        }
+    }
+
+    private boolean isFull() {
+        return gathered.size() >= settings.batchSize() || bytes(gathered) > MAX_PAYLOAD_BYTES;
+    }
+
+    /** The beginning of what is gathered, as far as it fits into one event; the rest stays. */
+    private List<Received> takeBatch() {
+        List<Received> batch = new ArrayList<>();
+        while (!gathered.isEmpty()
+                && (batch.isEmpty() || bytes(batch) + bytes(gathered.subList(0, 1)) <= MAX_PAYLOAD_BYTES)) {
+            batch.add(gathered.removeFirst());
+        }
+        return batch;
+    }
+
+    private static long bytes(List<Received> messages) {
+        return messages.stream()
+                .mapToLong(message -> message.body().getBytes(StandardCharsets.UTF_8).length + ENVELOPE_BYTES)
+                .sum();
     }
 
     private void endWindow() {
@@ -155,16 +184,19 @@ final class QueuePoller implements AutoCloseable {
     private synchronized boolean isAllowed(String action) {
         Principal role = function.principal();
         Decision decision = account.iam().decide(role, action, queue.arn(), Map.of());
-        if (decision instanceof Decision.Denied denied && !complained) {
+        if (!(decision instanceof Decision.Denied no)) {
+            denied.remove(action);
+            return true;
+        }
+        if (denied.add(action)) {
             account.journal()
                     .hop(Hop.Kind.DENIED)
                     .from(role.arn())
                     .to(queue.arn())
-                    .because(denied.message(role, action, queue.arn()))
+                    .because(no.message(role, action, queue.arn()))
                     .record();
         }
-        complained = decision instanceof Decision.Denied;
-        return !complained;
+        return false;
     }
 
     private Busy busy() {

@@ -16,16 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */
-public final class RuntimeApi {
+final class RuntimeApi {
     /** The paths of this API begin with it; no service of AWS uses it. */
-    public static final String PREFIX = "/_lambda/";
+    static final String PREFIX = "/_lambda/";
 
     private static final String VERSION = "2018-06-01";
 
     private final Map<String, Environment> environments = new ConcurrentHashMap<>();
 
     /** Answers a process; waits for the next event if it asks for that. */
-    public HttpResponse handle(HttpRequest request) {
+    HttpResponse handle(HttpRequest request) {
         String[] path = request.path().substring(PREFIX.length()).split("/", 4);
         Environment environment = environments.get(path[0]);
         if (environment == null) {

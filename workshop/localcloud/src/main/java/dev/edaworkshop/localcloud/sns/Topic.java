@@ -109,10 +109,7 @@ public final class Topic {
                         false)
                 : account.deliveries().deliver(delivery);
         switch (receipt) {
-            case DeliveryReceipt.Accepted accepted ->
-                hop(Hop.Kind.DELIVERED, envelope, subscription.endpoint())
-                        .carrying(delivery.body())
-                        .record();
+            case DeliveryReceipt.Accepted accepted -> {} // recorded by the target
             case DeliveryReceipt.Refused refused -> {
                 hop(Hop.Kind.REFUSED, envelope, subscription.endpoint())
                         .because("%s: %s".formatted(refused.code(), refused.reason()))
@@ -132,11 +129,8 @@ public final class Topic {
             return;
         }
         String queue = deadLetterQueue.get();
-        switch (account.deliveries().deliver(delivery(envelope, queue))) {
-            case DeliveryReceipt.Accepted accepted ->
-                hop(Hop.Kind.DEAD_LETTERED, envelope, queue)
-                        .because(refused.reason())
-                        .record();
+        switch (account.deliveries().deliver(delivery(envelope, queue).givenUp(refused.reason()))) {
+            case DeliveryReceipt.Accepted accepted -> {} // recorded by the target
             case DeliveryReceipt.Refused also ->
                 hop(Hop.Kind.LOST, envelope, queue)
                         .because("The dead-letter queue refused it as well: " + also.reason())

@@ -147,8 +147,9 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         try {
             MessageContent content = MessageRules.check(delivery);
             MessageRules.checkSize(content, queue.get().attributes().maxMessageBytes());
+            delivery.recordIn(account.journal()); // before anybody can receive it
             Message message =
-                    queue.get().takeOver(delivery.eventId(), delivery.sender().arn(), content);
+                    queue.get().takeOver(delivery.eventId(), MessageActions.senderId(delivery.sender()), content);
             return new DeliveryReceipt.Accepted(message.id());
         } catch (AwsException e) {
             return new DeliveryReceipt.Refused(e.queryCode(), e.message(), false);
@@ -180,7 +181,7 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
             return Optional.empty();
         }
         String message = denied.message(sender, "sqs:sendmessage", queue.arn());
-        String reason = sender instanceof Principal.Service
+        String reason = sender instanceof Principal.Service && !denied.explicit()
                 ? "%s. Queue %s needs a queue policy that allows %s to perform sqs:SendMessage for %s."
                         .formatted(message, queue.name(), sender.arn(), delivery.sourceArn())
                 : message;

@@ -26,7 +26,7 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 /** JSON as AWS's JSON protocols write it, from and to any of AWS's model classes. */
 final class JsonCodec {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonCodec() {}
 

@@ -212,6 +212,28 @@ class FunctionTest {
     }
 
     @Test
+    void no_process_is_left_when_the_cloud_is_killed() throws Exception {
+        Process program = new ProcessBuilder(
+                        TestFunctions.SETTINGS
+                                .javaHome()
+                                .resolve("bin")
+                                .resolve("java")
+                                .toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AbandonedCloud.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        ProcessHandle function = ProcessHandle.of(
+                        Long.parseLong(program.inputReader().readLine()))
+                .orElseThrow();
+
+        program.destroyForcibly();
+
+        assertThat(function.onExit()).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
     void an_invocation_leaves_its_output_between_lambdas_own_lines() {
         Function echo = create(Echo.class);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.delivery.Delivery;
 import dev.edaworkshop.localcloud.delivery.DeliveryReceipt;
+import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Hop;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,24 @@ class DeliveryToQueueTest {
         publish();
 
         assertThat(queue.visibleCount()).isZero();
+    }
+
+    @Test
+    void a_function_delivers_with_the_permission_of_its_role() {
+        Principal function = new Principal.AssumedRole(LocalCloud.ACCOUNT_ID, "SearchRole", "Search");
+        String functionArn = "arn:aws:lambda:us-east-1:000000000000:function:Search";
+
+        var receipt = cloud.account()
+                .queues()
+                .accept(new Delivery(function, functionArn, queue.arn(), "failed event", Map.of(), "event-1"));
+
+        assertThat(receipt)
+                .isEqualTo(new DeliveryReceipt.Refused(
+                        "NO_PERMISSIONS",
+                        "User: arn:aws:sts::000000000000:assumed-role/SearchRole/Search is not authorized to perform:"
+                                + " sqs:sendmessage on resource: arn:aws:sqs:us-east-1:000000000000:Inventory because no"
+                                + " identity-based policy allows the sqs:sendmessage action",
+                        false));
     }
 
     @Test

@@ -81,7 +81,9 @@ class QueueTest {
         fixture.clock.advance(ofSeconds(30));
 
         queue.delete(CONSUMER, old);
-        assertThat(queue.visibleCount()).isEqualTo(1);
+        assertThat(queue.visibleCount())
+                .as("visible after a delete with the handle of the first receive")
+                .isEqualTo(1);
 
         queue.delete(CONSUMER, current);
         assertThat(queue.visibleCount()).isZero();
@@ -130,7 +132,10 @@ class QueueTest {
         fixture.clock.advance(ofSeconds(10));
         queue.receive(CONSUMER, 10).forEach(received -> queue.delete(CONSUMER, received.receiptHandle()));
 
-        assertThat(fixture.clock.timers()).isEmpty();
+        assertThat(fixture.clock.timers())
+                .as("timers when all messages are deleted")
+                .extracting(Timer::what)
+                .isEmpty();
     }
 
     @Test

@@ -82,6 +82,15 @@ final class SynthWorker {
             fresh.loadClass(mainClass).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {
             Thread.currentThread().setContextClassLoader(parent);
+            forgetAssets(parent);
         }
+    }
+
+    /**
+     * CDK remembers the hash of a folder for as long as its process lives, because no app changes its code while it
+     * runs. Here the folder is different each time; without this the second run would deploy the code of the first.
+     */
+    private static void forgetAssets(ClassLoader parent) throws ReflectiveOperationException {
+        parent.loadClass("software.amazon.awscdk.AssetStaging").getMethod("clearAssetHashCache").invoke(null);
     }
 }

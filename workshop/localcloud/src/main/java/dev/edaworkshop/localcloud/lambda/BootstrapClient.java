@@ -16,16 +16,22 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/**
- * What precedes the function on its process's class path: the bootstrap, packed into a jar of its own, and the two
- * libraries that Lambda's runtime has as well.
- */
-final class RuntimeJars {
+/** Our own runtime client: the bootstrap, packed into a jar of its own, and the two libraries that Lambda's has as well. */
+final class BootstrapClient implements RuntimeClient {
     private static final String BOOTSTRAP_JAR = "local-cloud-lambda-bootstrap.jar";
 
-    private RuntimeJars() {}
+    @Override
+    public String mainClass() {
+        return Bootstrap.class.getName();
+    }
 
-    static List<Path> in(ContentStore store) throws IOException {
+    @Override
+    public boolean marksOutput() {
+        return true;
+    }
+
+    @Override
+    public List<Path> jars(ContentStore store) throws IOException {
         return List.of(
                 store.keep(BOOTSTRAP_JAR, bootstrapJar()),
                 store.keep(location(Context.class)),

@@ -1,0 +1,123 @@
+package dev.edaworkshop.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The {@code aws} command, as anybody has it installed, against the local cloud; skipped where it is not installed. */
+class AwsCommandTest {
+    @TempDir
+    private Path home;
+
+    private final LocalCloud cloud = LocalCloud.start(0);
+
+    @BeforeEach
+    void requireAws() {
+        assumeTrue(aws().isPresent(), "the aws command is not installed");
+    }
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    @Test
+    void publishes_to_a_topic_and_receives_and_deletes_from_a_queue() throws Exception {
+        String topic =
+                run("sns", "create-topic", "--name", "orders").path("TopicArn").asText();
+        String url = run("sqs", "create-queue", "--queue-name", "inventory")
+                .path("QueueUrl")
+                .asText();
+        String queue = run("sqs", "get-queue-attributes", "--queue-url", url, "--attribute-names", "All")
+                .path("Attributes")
+                .path("QueueArn")
+                .asText();
+        Path policy = Files.writeString(home.resolve("attributes.json"), attributes(topic, queue));
+        run("sqs", "set-queue-attributes", "--queue-url", url, "--attributes", "file://" + policy);
+        run("sns", "subscribe", "--topic-arn", topic, "--protocol", "sqs", "--notification-endpoint", queue);
+
+        assertThat(run("sns", "list-topics").toString()).contains(topic);
+        assertThat(run("sqs", "list-queues").toString()).contains(url);
+
+        String messageId = run("sns", "publish", "--topic-arn", topic, "--message", "42 boats")
+                .path("MessageId")
+                .asText();
+        JsonNode received = run("sqs", "receive-message", "--queue-url", url, "--attribute-names", "All")
+                .path("Messages")
+                .path(0);
+        assertThat(received.path("Body").asText()).contains("42 boats").contains(messageId);
+        assertThat(received.path("Attributes").path("ApproximateReceiveCount").asText())
+                .isEqualTo("1");
+
+        run(
+                "sqs",
+                "delete-message",
+                "--queue-url",
+                url,
+                "--receipt-handle",
+                received.path("ReceiptHandle").asText());
+        JsonNode counters = run("sqs", "get-queue-attributes", "--queue-url", url, "--attribute-names", "All")
+                .path("Attributes");
+        assertThat(counters.path("ApproximateNumberOfMessages").asText()).isEqualTo("0");
+        assertThat(counters.path("ApproximateNumberOfMessagesNotVisible").asText())
+                .isEqualTo("0");
+    }
+
+    @Test
+    void knows_who_it_is() throws Exception {
+        assertThat(run("sts", "get-caller-identity").path("Arn").asText()).isEqualTo("arn:aws:iam::000000000000:root");
+    }
+
+    private JsonNode run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(aws().orElseThrow().toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--endpoint-url", cloud.endpoint().toString(), "--output", "json"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "HOME", home.toString(),
+                        "AWS_REGION", "us-east-1",
+                        "AWS_DEFAULT_REGION", "us-east-1",
+                        "AWS_ACCESS_KEY_ID", "anything",
+                        "AWS_SECRET_ACCESS_KEY", "goes",
+                        "AWS_EC2_METADATA_DISABLED", "true"));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .as("%s%n%s", String.join(" ", command), said)
+                .isZero();
+        return said.isBlank() ? new ObjectMapper().createObjectNode() : new ObjectMapper().readTree(said);
+    }
+
+    /** A system's own one first: others on the path may be wrappers. */
+    private static Optional<Path> aws() {
+        return Stream.concat(
+                        Stream.of("/usr/bin"),
+                        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1)))
+                .map(folder -> Path.of(folder).resolve("aws"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static String attributes(String topic, String queue) {
+        String policy = """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"},
+                 "Action": "sqs:SendMessage", "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}""".formatted(queue, topic);
+        return new ObjectMapper().createObjectNode().put("Policy", policy).toString();
+    }
+}

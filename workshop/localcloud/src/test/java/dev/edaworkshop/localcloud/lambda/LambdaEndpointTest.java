@@ -1,0 +1,269 @@
+package dev.edaworkshop.localcloud.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.edaworkshop.localcloud.Account;
+import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.localcloud.iam.Principal;
+import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.lambda.handlers.Echo;
+import dev.edaworkshop.localcloud.lambda.handlers.Thrower;
+import dev.edaworkshop.localcloud.sqs.Queue;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
+import software.amazon.awssdk.services.lambda.model.Filter;
+import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.LogType;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+
+class LambdaEndpointTest {
+    private final LocalCloud cloud = TestFunctions.startCloud();
+    private final Account account = cloud.account();
+    private final LambdaClient lambda = client("any");
+
+    @AfterEach
+    void close() {
+        lambda.close();
+        cloud.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Echo",
+                "Echo:$LATEST",
+                "000000000000:function:Echo",
+                "arn:aws:lambda:us-east-1:000000000000:function:Echo"
+            })
+    void a_function_is_invoked_by_name_or_arn(String name) {
+        create(Echo.class);
+
+        InvokeResponse answer =
+                lambda.invoke(request -> request.functionName(name).payload(SdkBytes.fromUtf8String("{\"a\":1}")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.payload().asUtf8String()).isEqualTo("{\"a\":1}");
+        assertThat(answer.executedVersion()).isEqualTo("$LATEST");
+        assertThat(answer.functionError()).isNull();
+    }
+
+    @Test
+    void a_failing_function_answers_200_with_its_error_and_the_end_of_its_log() {
+        create(Thrower.class);
+
+        InvokeResponse answer =
+                lambda.invoke(request -> request.functionName("Thrower").logType(LogType.TAIL));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.functionError()).isEqualTo("Unhandled");
+        assertThat(answer.payload().asUtf8String()).contains("no such product");
+        assertThat(new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8))
+                .contains("START RequestId: " + answer.responseMetadata().requestId())
+                .contains("no such product: java.lang.IllegalArgumentException");
+    }
+
+    @Test
+    void an_event_is_accepted_before_it_is_handled_and_keeps_its_request_id() {
+        create(Echo.class);
+
+        InvokeResponse answer =
+                lambda.invoke(request -> request.functionName("Echo").invocationType(InvocationType.EVENT));
+        account.clock().drain(Duration.ofHours(1));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(account.journal().hops())
+                .extracting(Hop::kind, Hop::eventId)
+                .containsExactly(
+                        tuple(Hop.Kind.INVOKED, answer.responseMetadata().requestId()),
+                        tuple(Hop.Kind.RETURNED, answer.responseMetadata().requestId()));
+    }
+
+    @Test
+    void a_dry_run_invokes_nothing() {
+        create(Echo.class);
+
+        InvokeResponse answer =
+                lambda.invoke(request -> request.functionName("Echo").invocationType(InvocationType.DRY_RUN));
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(account.journal().hops()).isEmpty();
+    }
+
+    @Test
+    void unknown_functions_and_bad_payloads_are_refused_as_by_aws() {
+        create(Echo.class);
+
+        assertThatThrownBy(() -> lambda.invoke(request -> request.functionName("nobody")))
+                .isInstanceOf(ResourceNotFoundException.class)
+                .hasMessageContaining(
+                        "Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody:$LATEST");
+        assertThatThrownBy(() -> lambda.invoke(
+                        request -> request.functionName("Echo").payload(SdkBytes.fromUtf8String("{oops"))))
+                .isInstanceOf(InvalidRequestContentException.class)
+                .hasMessageContaining("Could not parse request body into json");
+        assertThatThrownBy(() ->
+                        lambda.invoke(request -> request.functionName("Echo").qualifier("7")))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void a_role_needs_the_permission_to_invoke() {
+        create(Echo.class);
+        String key = cloud.issueKey(account, new Principal.AssumedRole("000000000000", "Worker", "Caller"));
+
+        try (LambdaClient asWorker = client(key)) {
+            assertThatThrownBy(() -> asWorker.invoke(request -> request.functionName("Echo")))
+                    .isInstanceOf(LambdaException.class)
+                    .hasMessageContaining(
+                            "User: arn:aws:sts::000000000000:assumed-role/Worker/Caller is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:us-east-1:000000000000:function:Echo because no identity-based policy allows the lambda:InvokeFunction action")
+                    .extracting(thrown -> ((LambdaException) thrown).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_function_describes_itself() {
+        create(Echo.class);
+
+        assertThat(lambda.listFunctions().functions()).singleElement().satisfies(function -> {
+            assertThat(function.functionName()).isEqualTo("Echo");
+            assertThat(function.runtimeAsString()).isEqualTo("java25");
+            assertThat(function.memorySize()).isEqualTo(128);
+            assertThat(function.hasLayers()).isFalse();
+        });
+        assertThat(lambda.getFunctionConfiguration(request -> request.functionName("Echo"))
+                        .timeout())
+                .isEqualTo(10);
+        assertThat(lambda.getFunction(request -> request.functionName("Echo"))
+                        .code()
+                        .location())
+                .startsWith("file:");
+    }
+
+    @Test
+    void permissions_are_added_shown_and_removed() {
+        create(Echo.class);
+
+        String statement = lambda.addPermission(request -> request.functionName("Echo")
+                        .statementId("s")
+                        .action("lambda:InvokeFunction")
+                        .principal("sns.amazonaws.com")
+                        .sourceArn("arn:aws:sns:us-east-1:000000000000:orders"))
+                .statement();
+
+        assertThat(statement)
+                .isEqualTo(
+                        "{\"Sid\":\"s\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"sns.amazonaws.com\"},\"Action\":\"lambda:InvokeFunction\",\"Resource\":\"arn:aws:lambda:us-east-1:000000000000:function:Echo\",\"Condition\":{\"ArnLike\":{\"AWS:SourceArn\":\"arn:aws:sns:us-east-1:000000000000:orders\"}}}");
+        assertThat(lambda.getPolicy(request -> request.functionName("Echo")).policy())
+                .contains(statement);
+        assertThatThrownBy(() -> lambda.addPermission(request -> request.functionName("Echo")
+                        .statementId("s")
+                        .action("lambda:InvokeFunction")
+                        .principal("sns.amazonaws.com")))
+                .isInstanceOf(ResourceConflictException.class);
+
+        lambda.removePermission(request -> request.functionName("Echo").statementId("s"));
+
+        assertThatThrownBy(() -> lambda.getPolicy(request -> request.functionName("Echo")))
+                .isInstanceOf(ResourceNotFoundException.class)
+                .hasMessageContaining("The resource you requested does not exist.");
+    }
+
+    @Test
+    void retries_can_be_configured_and_destinations_are_refused_by_name() {
+        create(Echo.class);
+
+        lambda.putFunctionEventInvokeConfig(
+                request -> request.functionName("Echo").maximumRetryAttempts(0));
+
+        assertThat(lambda.getFunctionEventInvokeConfig(request -> request.functionName("Echo"))
+                        .maximumRetryAttempts())
+                .isZero();
+        assertThatThrownBy(() -> lambda.putFunctionEventInvokeConfig(request -> request.functionName("Echo")
+                        .destinationConfig(destinations ->
+                                destinations.onFailure(failure -> failure.destination("arn:aws:sqs:x")))))
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("does not support the parameter DestinationConfig of Lambda");
+    }
+
+    @Test
+    void mappings_are_created_listed_changed_and_deleted() {
+        create(Echo.class);
+        Queue queue = account.queues().create("orders", Map.of());
+        TestFunctions.allow(account, "sqs:*", queue.arn());
+
+        CreateEventSourceMappingResponse created = lambda.createEventSourceMapping(
+                request -> request.functionName("Echo").eventSourceArn(queue.arn()));
+        String uuid = created.uuid();
+
+        assertThat(created.stateTransitionReason()).isEqualTo("USER_INITIATED");
+        assertThat(lambda.listEventSourceMappings(request -> request.functionName("Echo"))
+                        .eventSourceMappings())
+                .singleElement()
+                .satisfies(mapping -> assertThat(mapping.state()).isEqualTo("Enabled"));
+        assertThatThrownBy(() -> lambda.createEventSourceMapping(
+                        request -> request.functionName("Echo").eventSourceArn(queue.arn())))
+                .isInstanceOf(ResourceConflictException.class)
+                .hasMessageContaining("already exists. Please update or delete the existing mapping with UUID " + uuid);
+        lambda.updateEventSourceMapping(request -> request.uuid(uuid).batchSize(1));
+        assertThat(lambda.getEventSourceMapping(request -> request.uuid(uuid)).batchSize())
+                .isOne();
+        lambda.deleteEventSourceMapping(request -> request.uuid(uuid));
+        assertThat(account.eventSourceMappings().all()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // AWS SDK's varargs of consumers
+    @Test
+    void filters_of_mappings_are_refused_by_name() {
+        create(Echo.class);
+
+        assertThatThrownBy(() -> lambda.createEventSourceMapping(request -> request.functionName("Echo")
+                        .eventSourceArn("arn:aws:sqs:us-east-1:000000000000:orders")
+                        .filterCriteria(criteria ->
+                                criteria.filters(Filter.builder().pattern("{}").build()))))
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("does not support the parameter FilterCriteria of Lambda");
+    }
+
+    @Test
+    void functions_are_not_made_through_this_api() {
+        assertThatThrownBy(() -> lambda.createFunction(request -> request.functionName("new")
+                        .role(TestFunctions.ROLE_ARN)
+                        .code(code -> code.zipFile(SdkBytes.fromUtf8String("zip")))))
+                .isInstanceOf(LambdaException.class)
+                .hasMessageContaining("does not support POST /2015-03-31/functions");
+    }
+
+    private void create(Class<?> handler) {
+        account.functions().create(TestFunctions.aFunction(account, handler).build());
+    }
+
+    private LambdaClient client(String accessKey) {
+        return LambdaClient.builder()
+                .endpointOverride(cloud.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "any")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+}
