@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.clock.CloudClock;
+import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
@@ -10,7 +11,6 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.RecordedDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
@@ -72,7 +72,7 @@ public final class Account implements AutoCloseable {
         eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
         context.deliveries().register(queues);
         context.deliveries().register(functions);
-        stacks = new Stacks(accountId, region, clock, deployers());
+        stacks = new Stacks(new Environment(accountId, region), clock, deployers());
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LogsEndpoint.of(context));
         add(SnsEndpoint.of(topics, context));
@@ -139,7 +139,6 @@ public final class Account implements AutoCloseable {
                 new PolicyDeployer(context.iam()),
                 new QueueDeployer(queues),
                 new QueuePolicyDeployer(queues),
-                new RecordedDeployer("AWS::CDK::Metadata", "it tells AWS which CDK made the template"),
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),
                 new TopicDeployer(topics),

@@ -1,6 +1,8 @@
 package dev.edaworkshop.cli.cloud;
 
 import dev.edaworkshop.cli.console.LabException;
+import dev.edaworkshop.localcloud.cloudformation.BrokenAssemblyException;
+import dev.edaworkshop.localcloud.cloudformation.CloudFormationException;
 import dev.edaworkshop.localcloud.cloudformation.StackFailedException;
 import dev.edaworkshop.localcloud.cloudformation.UnsupportedTemplateException;
 import dev.edaworkshop.localcloud.wire.AwsException;
@@ -38,7 +40,9 @@ public final class Troubles {
                     "The stack did not come up.",
                     e,
                     "Mend the resource that is named above, in " + labFolder + ", then run the same command again.");
-        } catch (AwsException e) {
+        } catch (BrokenAssemblyException e) {
+            throw trouble("What the lab synthesized cannot be deployed.", e, "Mend the stack in " + labFolder + ".");
+        } catch (CloudFormationException | AwsException e) {
             throw trouble("The template of the stack is not valid.", e, "Mend the stack in " + labFolder + ".");
         }
     }

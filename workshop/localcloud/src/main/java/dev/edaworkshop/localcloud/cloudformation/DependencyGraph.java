@@ -1,48 +1,56 @@
 package dev.edaworkshop.localcloud.cloudformation;
 
-import dev.edaworkshop.localcloud.wire.AwsException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Which resource needs which. */
+/** Which resource needs which others to exist first. */
 final class DependencyGraph {
-    private DependencyGraph() {}
+    private final Map<String, Set<String>> dependencies;
+
+    /** @param dependencies of each resource by logical id, in the order of the template */
+    DependencyGraph(Map<String, Set<String>> dependencies) {
+        this.dependencies = new LinkedHashMap<>(dependencies);
+    }
+
+    Set<String> dependenciesOf(String logicalId) {
+        return dependencies.getOrDefault(logicalId, Set.of());
+    }
 
     /**
-     * The resources so that each comes after those it needs; otherwise in the template's order.
+     * All resources, each after those it needs; otherwise in the order of the template.
      *
-     * @throws AwsException with AWS's text if they need each other in a circle
+     * @throws CloudFormationException if some need each other
      */
-    static List<Resource> order(Collection<Resource> resources) {
-        Map<String, Set<String>> needs = new LinkedHashMap<>();
-        Map<String, Resource> byId = new LinkedHashMap<>();
-        resources.forEach(resource -> byId.put(resource.logicalId(), resource));
-        for (Resource resource : resources) {
-            Set<String> needed = new LinkedHashSet<>(resource.dependsOn());
-            needed.addAll(References.of(resource.properties()).names());
-            needed.retainAll(byId.keySet());
-            needs.put(resource.logicalId(), needed);
+    List<String> creationOrder() {
+        Set<String> ordered = new LinkedHashSet<>();
+        Set<String> waiting = new LinkedHashSet<>(dependencies.keySet());
+        while (!waiting.isEmpty()) {
+            String next = waiting.stream()
+                    .filter(id -> ordered.containsAll(dependenciesOf(id)))
+                    .findFirst()
+                    .orElseThrow(() -> CloudFormationException.validationError(
+                            "Circular dependency between resources: " + cyclic(waiting)));
+            ordered.add(next);
+            waiting.remove(next);
         }
-        List<Resource> ordered = new ArrayList<>();
-        Set<String> done = new LinkedHashSet<>();
-        while (done.size() < byId.size()) {
-            List<String> ready = needs.entrySet().stream()
-                    .filter(entry -> !done.contains(entry.getKey()) && done.containsAll(entry.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            if (ready.isEmpty()) {
-                List<String> circle =
-                        needs.keySet().stream().filter(id -> !done.contains(id)).toList();
-                throw new AwsException(400, "ValidationError", "Circular dependency between resources: " + circle);
-            }
-            ready.forEach(id -> ordered.add(byId.get(id)));
-            done.addAll(ready);
+        return List.copyOf(ordered);
+    }
+
+    /** Of resources that wait for each other, those on a cycle or between two: others merely wait for one. */
+    private List<String> cyclic(Set<String> waiting) {
+        Map<String, Set<String>> left = new TreeMap<>();
+        waiting.forEach(id -> left.put(id, dependenciesOf(id)));
+        boolean changed = true;
+        while (changed) {
+            Set<String> needed = new LinkedHashSet<>();
+            left.values().forEach(needed::addAll);
+            changed = left.keySet().retainAll(needed);
         }
-        return ordered;
+        return new ArrayList<>(left.keySet());
     }
 }

@@ -1,197 +1,190 @@
 package dev.edaworkshop.localcloud.cloudformation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
+import dev.edaworkshop.localcloud.cloudformation.LiveResource.Wanted;
+import dev.edaworkshop.localcloud.cloudformation.ResourceChange.Action;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/**
- * One run that brings a stack to its template, step by step, each with the step that takes it back.
- *
- * <p>Replaced and removed resources are deleted only after everything else has worked.
- */
+/** Turns the resources of one stack into those of a template, and knows how to take that back. */
 final class Deployment {
+    /** A physical resource that the stack does not need any more once all else is done. */
+    private record Superseded(LiveResource resource, DeletionPolicy policy) {}
+
     private final String stackName;
-    private final List<Resource> ordered;
-    private final Map<String, ResourceDeployer> deployers;
-    private final Map<String, Path> assets;
-    private final EventLog events;
+    private final LiveTemplate template;
+    private final Map<String, String> stackTags;
+    private final Deployers deployers;
+    private final Generations generations;
+    private final ResourceSteps steps;
+    private final Map<String, LiveResource> former;
+    private final Map<String, LiveResource> current = new LinkedHashMap<>();
+    private final List<LiveResource> created = new ArrayList<>();
+    private final List<LiveResource> updated = new ArrayList<>();
+    private final List<Superseded> superseded = new ArrayList<>();
+    private final List<ResourceChange> changes = new ArrayList<>();
 
-    private final Map<String, StackResource> before;
-    private final Map<String, StackResource> now;
-    private final Deque<Runnable> undo = new ArrayDeque<>();
-    private final List<String> created = new ArrayList<>();
-    private final List<String> updated = new ArrayList<>();
-    private final List<String> replaced = new ArrayList<>();
-    private final List<String> deleted = new ArrayList<>();
-    private final List<String> unchanged = new ArrayList<>();
-    private final Map<String, String> recorded = new TreeMap<>();
-    private String failing = "";
-
-    /** Where the run reports to. */
-    interface EventLog {
-        void add(StackResource resource, String status, String reason);
-    }
-
-    /** @param now starts as {@code before} and is kept up to date, for those who look up what is deployed */
     Deployment(
-            String stackName,
-            List<Resource> ordered,
-            Map<String, StackResource> before,
-            Map<String, StackResource> now,
-            Map<String, ResourceDeployer> deployers,
-            Map<String, Path> assets,
-            EventLog events) {
-        this.stackName = stackName;
-        this.ordered = ordered;
-        this.before = before;
-        this.now = now;
+            Stack stack,
+            LiveTemplate template,
+            Map<String, String> stackTags,
+            Deployers deployers,
+            Generations generations,
+            ResourceSteps steps) {
+        this.stackName = stack.name();
+        this.template = template;
+        this.stackTags = stackTags;
         this.deployers = deployers;
-        this.assets = assets;
-        this.events = events;
+        this.generations = generations;
+        this.steps = steps;
+        this.former = stack.liveResources();
     }
 
-    /** The logical id at which the run failed. */
-    String failing() {
-        return failing;
+    /** The resources so far. */
+    Optional<DeployedResource> deployed(String logicalId) {
+        return Optional.ofNullable(current.get(logicalId)).map(LiveResource::deployed);
+    }
+
+    Map<String, LiveResource> current() {
+        return current;
+    }
+
+    List<ResourceChange> changes() {
+        return changes;
     }
 
     /**
-     * Creates, updates and replaces, then deletes what is no longer wanted.
+     * Creates, updates and replaces, in the order of dependencies; deletes nothing yet.
      *
-     * @throws RuntimeException whatever a service refused with; {@link #rollBack} takes everything back
+     * @throws ResourceFailedException at the first failure
      */
-    void run(Intrinsics intrinsics) {
-        List<StackResource> leftovers = new ArrayList<>();
-        for (Resource resource : ordered) {
-            failing = resource.logicalId();
-            ObjectNode properties = (ObjectNode) intrinsics.resolve(resource.properties());
-            bring(resource, properties, leftovers);
-        }
-        Set<String> wanted =
-                new HashSet<>(ordered.stream().map(Resource::logicalId).toList());
-        List<StackResource> removed = before.values().stream()
-                .filter(old -> !wanted.contains(old.logicalId()))
-                .toList();
-        removed.forEach(old -> now.remove(old.logicalId()));
-        failing = "";
-        // From here on there is no way back, as in CloudFormation's clean-up phase.
-        List<StackResource> goners = new ArrayList<>(leftovers);
-        goners.addAll(removed);
-        for (StackResource old : goners.reversed()) {
-            if (!old.retained()) {
-                deployer(old.type()).delete(old.deployed());
-                events.add(old, "DELETE_COMPLETE", "");
-                deleted.add(old.logicalId());
+    void apply(Scope parameters) {
+        Scope scope = parameters.with(this::deployed);
+        DependencyGraph graph = template.dependencies();
+        for (String logicalId : graph.creationOrder()) {
+            Resource resource = template.resource(logicalId);
+            LiveResource old = former.get(logicalId);
+            ObjectNode properties = steps.resolve(
+                    resource, scope, old == null ? ResourceStatus.CREATE_FAILED : ResourceStatus.UPDATE_FAILED);
+            int generation = old == null ? generations.next(stackName, logicalId) : old.generation();
+            Wanted wanted = new Wanted(resource, properties, stackTags, graph.dependenciesOf(logicalId), generation);
+            if (old == null) {
+                create(wanted);
             } else {
-                events.add(old, "DELETE_SKIPPED", "");
+                change(old, wanted);
+            }
+        }
+        former.values().stream()
+                .filter(old -> !current.containsKey(old.logicalId()))
+                .forEach(old ->
+                        superseded.add(new Superseded(old, old.definition().deletionPolicy())));
+    }
+
+    private void create(Wanted wanted) {
+        LiveResource live = steps.create(wanted);
+        created.add(live);
+        done(live, Action.CREATED);
+    }
+
+    private void change(LiveResource old, Wanted wanted) {
+        PropertyDiff diff = new PropertyDiff(deployers.deployer(old.type()));
+        switch (diff.between(old, wanted.properties(), stackTags)) {
+            case NOTHING -> done(wanted.deployedAs(old.deployed()), Action.UNCHANGED);
+            case RECORD -> done(wanted.deployedAs(old.deployed()), Action.UPDATED);
+            case UPDATE -> {
+                updated.add(old);
+                done(steps.update(old, wanted), Action.UPDATED);
+            }
+            case REPLACE -> replace(old, wanted);
+        }
+    }
+
+    private void replace(LiveResource old, Wanted wanted) {
+        int generation = Math.max(old.generation() + 1, generations.next(stackName, old.logicalId()));
+        LiveResource live = steps.replace(old, wanted.withGeneration(generation));
+        created.add(live);
+        superseded.add(new Superseded(old, wanted.definition().updateReplacePolicy()));
+        done(live, Action.REPLACED);
+    }
+
+    private void done(LiveResource live, Action action) {
+        current.put(live.logicalId(), live);
+        changes.add(new ResourceChange(
+                live.logicalId(), live.type(), live.deployed().physicalId(), action));
+    }
+
+    boolean hasSuperseded() {
+        return !superseded.isEmpty();
+    }
+
+    /** Deletes what is not needed any more, what depends on others first. A failure leaves a resource behind. */
+    void cleanUp() {
+        List<String> order = List.copyOf(former.keySet());
+        superseded.sort((one, other) -> Integer.compare(
+                order.indexOf(other.resource().logicalId()),
+                order.indexOf(one.resource().logicalId())));
+        for (Superseded old : superseded) {
+            Action action = remove(old.resource(), old.policy() == DeletionPolicy.DELETE);
+            boolean replaced = current.containsKey(old.resource().logicalId());
+            if (!replaced || action != Action.DELETED) {
+                changes.add(new ResourceChange(
+                        old.resource().logicalId(),
+                        old.resource().type(),
+                        old.resource().deployed().physicalId(),
+                        action));
             }
         }
     }
 
-    /** Takes back what was done, latest first. */
-    void rollBack() {
-        while (!undo.isEmpty()) {
-            undo.pop().run();
+    private Action remove(LiveResource resource, boolean delete) {
+        if (!delete) {
+            steps.retain(resource);
+            generations.leftBehind(stackName, resource);
+            return Action.RETAINED;
         }
-        now.clear();
-        now.putAll(before);
-    }
-
-    DeployReceipt receipt(Map<String, String> outputs) {
-        return new DeployReceipt(stackName, created, updated, replaced, deleted, unchanged, recorded, outputs);
-    }
-
-    private void bring(Resource resource, ObjectNode properties, List<StackResource> leftovers) {
-        ResourceDeployer deployer = deployer(resource.type());
-        record(resource, deployer);
-        StackResource old = before.get(resource.logicalId());
-        if (old == null) {
-            created.add(resource.logicalId());
-            create(resource, properties, 0);
-        } else if (!old.type().equals(resource.type()) || mustReplace(deployer, old.properties(), properties)) {
-            replaced.add(resource.logicalId());
-            create(resource, properties, old.generation() + 1);
-            leftovers.add(new StackResource(
-                    old.logicalId(),
-                    old.type(),
-                    old.generation(),
-                    old.properties(),
-                    resource.retainedOnReplacement(),
-                    old.deployed()));
-        } else if (old.properties().equals(properties)) {
-            unchanged.add(resource.logicalId());
-        } else {
-            updated.add(resource.logicalId());
-            update(resource, properties, old);
+        try {
+            steps.delete(resource);
+            return Action.DELETED;
+        } catch (ResourceFailedException e) {
+            generations.leftBehind(stackName, resource);
+            return Action.LEFT_BEHIND;
         }
     }
 
-    private void create(Resource resource, ObjectNode properties, int generation) {
-        ResourceDeployer deployer = deployer(resource.type());
-        events.add(stackResource(resource, properties, generation, new DeployedResource("")), "CREATE_IN_PROGRESS", "");
-        DeployedResource deployed = deployer.create(request(resource.logicalId(), generation, properties));
-        StackResource result = stackResource(resource, properties, generation, deployed);
-        now.put(resource.logicalId(), result);
-        undo.push(() -> {
-            deployer.delete(deployed);
-            events.add(result, "DELETE_COMPLETE", "rolled back");
-        });
-        events.add(result, "CREATE_COMPLETE", "");
-    }
-
-    private void update(Resource resource, ObjectNode properties, StackResource old) {
-        ResourceDeployer deployer = deployer(resource.type());
-        DeployedResource deployed =
-                deployer.update(old.deployed(), request(resource.logicalId(), old.generation(), properties));
-        StackResource result = stackResource(resource, properties, old.generation(), deployed);
-        now.put(resource.logicalId(), result);
-        undo.push(() -> {
-            deployer.update(deployed, request(old.logicalId(), old.generation(), old.properties()));
-            events.add(old, "UPDATE_COMPLETE", "rolled back");
-        });
-        events.add(result, "UPDATE_COMPLETE", "");
-    }
-
-    private static StackResource stackResource(
-            Resource resource, ObjectNode properties, int generation, DeployedResource deployed) {
-        return new StackResource(
-                resource.logicalId(), resource.type(), generation, properties, resource.retained(), deployed);
-    }
-
-    private void record(Resource resource, ResourceDeployer deployer) {
-        if (!deployer.recordedOnly().isEmpty()) {
-            recorded.put(resource.logicalId() + " (" + resource.type() + ")", deployer.recordedOnly());
+    /**
+     * Gives updated resources their former properties again, the last one first.
+     *
+     * @return the resources that the stack had before
+     * @throws ResourceFailedException at the first failure
+     */
+    Map<String, LiveResource> restore() {
+        Map<String, LiveResource> restored = new LinkedHashMap<>(former);
+        for (LiveResource old : updated.reversed()) {
+            LiveResource now = current.getOrDefault(old.logicalId(), old);
+            restored.put(old.logicalId(), steps.update(now, old.origin()));
         }
-        deployer.recordedProperties().forEach((property, reason) -> {
-            if (resource.properties().has(property)) {
-                recorded.put("%s.%s (%s)".formatted(resource.logicalId(), property, resource.type()), reason);
-            }
-        });
+        return restored;
     }
 
-    private static boolean mustReplace(ResourceDeployer deployer, JsonNode old, JsonNode wanted) {
-        return deployer.createOnlyProperties().stream()
-                .anyMatch(property -> !old.path(property).equals(wanted.path(property)));
+    /** What the stack has if not even {@link #restore} works. */
+    Map<String, LiveResource> everything() {
+        Map<String, LiveResource> all = new LinkedHashMap<>(former);
+        all.putAll(current);
+        return all;
     }
 
-    private ResourceRequest request(String logicalId, int generation, ObjectNode properties) {
-        return new ResourceRequest(stackName, logicalId, generation, properties, assets);
-    }
-
-    private ResourceDeployer deployer(String type) {
-        @Nullable ResourceDeployer deployer = deployers.get(type);
-        if (deployer == null) {
-            throw new IllegalStateException("The template was checked, and " + type + " is not supported");
-        }
-        return deployer;
+    /**
+     * Deletes what was created, the last one first.
+     *
+     * @return resources that could not be deleted
+     */
+    List<LiveResource> deleteCreated() {
+        return created.reversed().stream()
+                .filter(resource -> remove(resource, resource.definition().deletionPolicy() != DeletionPolicy.RETAIN)
+                        == Action.LEFT_BEHIND)
+                .toList();
     }
 }

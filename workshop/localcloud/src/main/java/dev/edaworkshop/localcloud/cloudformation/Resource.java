@@ -1,25 +1,46 @@
 package dev.edaworkshop.localcloud.cloudformation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * A resource as the template declares it.
+ * A resource as its template declares it.
  *
- * @param properties unresolved
- * @param condition the name of the condition under which it exists
- * @param retained whether it stays in the account when it leaves the stack
+ * @param properties with their functions, not resolved
+ * @param otherAttributes names next to {@code Type} and {@code Properties} that change how AWS deploys the resource and
+ *     that are not supported here
  */
 record Resource(
         String logicalId,
         String type,
         ObjectNode properties,
-        Set<String> dependsOn,
+        List<String> dependsOn,
         Optional<String> condition,
-        boolean retained,
-        boolean retainedOnReplacement) {
+        DeletionPolicy deletionPolicy,
+        DeletionPolicy updateReplacePolicy,
+        ObjectNode metadata,
+        List<String> otherAttributes) {
     Resource {
-        dependsOn = Set.copyOf(dependsOn);
+        dependsOn = List.copyOf(dependsOn);
+        otherAttributes = List.copyOf(otherAttributes);
+    }
+
+    Resource withProperties(ObjectNode others) {
+        return new Resource(
+                logicalId,
+                type,
+                others,
+                dependsOn,
+                condition,
+                deletionPolicy,
+                updateReplacePolicy,
+                metadata,
+                otherAttributes);
+    }
+
+    /** How problems name it. */
+    String inWords() {
+        return "Resource " + logicalId + " (" + type + ")";
     }
 }

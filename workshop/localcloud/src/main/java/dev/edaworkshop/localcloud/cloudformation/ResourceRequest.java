@@ -1,178 +1,158 @@
 package dev.edaworkshop.localcloud.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.edaworkshop.localcloud.wire.AwsException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * A resource to be created or updated, its properties resolved.
+ * What a {@link ResourceDeployer} is asked to create, or to turn an existing resource into.
  *
- * <p>Paths such as {@code Code.S3Key} lead into nested properties. As CloudFormation does, numbers and booleans are
- * accepted as text and the other way round.
+ * @param properties with all functions resolved
+ * @param stackTags tags of the whole stack
+ * @param generation counts the physical resources of this logical id, from 0; generated names depend on it
+ * @param assets all file assets of the stack
  */
-public final class ResourceRequest {
-    private static final int SUFFIX_LENGTH = 12;
-    private static final String SUFFIX_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+public record ResourceRequest(
+        String stackName,
+        String stackId,
+        String logicalId,
+        String type,
+        Properties properties,
+        Environment environment,
+        Map<String, String> stackTags,
+        int generation,
+        List<Asset> assets) {
+    private static final int MAX_ID_LENGTH = 255;
 
-    private final String stackName;
-    private final String logicalId;
-    private final int generation;
-    private final ObjectNode properties;
-    private final Map<String, Path> assets;
-
-    ResourceRequest(
-            String stackName, String logicalId, int generation, ObjectNode properties, Map<String, Path> assets) {
-        this.stackName = stackName;
-        this.logicalId = logicalId;
-        this.generation = generation;
-        this.properties = properties;
-        this.assets = assets;
+    public ResourceRequest {
+        stackTags = Map.copyOf(stackTags);
+        assets = List.copyOf(assets);
     }
 
-    public String stackName() {
-        return stackName;
+    /** The first request for a resource without tags and assets, for tests of deployers. */
+    public static ResourceRequest of(String stackName, String logicalId, String type, Properties properties) {
+        Environment environment = new Environment("000000000000", "us-east-1");
+        return new ResourceRequest(
+                stackName,
+                Stack.id(environment, stackName),
+                logicalId,
+                type,
+                properties,
+                environment,
+                Map.of(),
+                0,
+                List.of());
     }
 
-    public String logicalId() {
-        return logicalId;
+    /**
+     * A name for a resource whose template gives none, such as {@code Shop-Inventory1A2B3C4D-0Q8ZK3V1M7PX}.
+     *
+     * <p>It is always the same for the same stack and logical id, and differs after a replacement.
+     *
+     * @param maxLength as the service allows, such as 64 for a function
+     */
+    public String generatedName(int maxLength) {
+        return generatedName(maxLength, "");
     }
 
-    /** All properties, resolved. */
-    ObjectNode properties() {
-        return properties;
+    /**
+     * As {@link #generatedName(int)}, for a name that must end in a certain way.
+     *
+     * @param ending within {@code maxLength}, such as {@code .fifo}
+     */
+    public String generatedName(int maxLength, String ending) {
+        return name().cutTo(maxLength - ending.length()) + ending;
     }
 
-    /** The property, or a missing node. */
-    public JsonNode json(String path) {
-        JsonNode node = properties;
-        for (String name : path.split("\\.")) {
-            node = node.path(name);
-        }
-        return node;
-    }
-
-    public Optional<String> text(String path) {
-        JsonNode node = json(path);
-        return node.isValueNode() && !node.isNull() ? Optional.of(node.asText()) : Optional.empty();
-    }
-
-    /** @throws AwsException if the property is absent; names it */
-    public String requiredText(String path) {
-        return text(path).orElseThrow(() -> missing(path));
-    }
-
-    /** @throws AwsException if the property is there and no whole number; names it */
-    public Optional<Integer> integer(String path) {
-        return text(path).map(text -> {
-            try {
-                return Integer.valueOf(text);
-            } catch (NumberFormatException e) {
-                throw new AwsException(
-                        400,
-                        "ValidationError",
-                        "Resource %s: property %s must be a whole number, was %s".formatted(logicalId, path, text));
-            }
-        });
-    }
-
-    public boolean flag(String path) {
-        return text(path).filter(text -> text.equalsIgnoreCase("true")).isPresent();
-    }
-
-    /** The elements of a list; a single value counts as a list of one. */
-    public List<String> texts(String path) {
-        JsonNode node = json(path);
-        if (node.isValueNode() && !node.isNull()) {
-            return List.of(node.asText());
-        }
-        List<String> texts = new ArrayList<>();
-        node.forEach(element -> texts.add(element.asText()));
-        return List.copyOf(texts);
-    }
-
-    /** The members of an object, as texts. */
-    public Map<String, String> textMap(String path) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        json(path)
-                .properties()
-                .forEach(member -> texts.put(member.getKey(), member.getValue().asText()));
-        return texts;
-    }
-
-    /** A property that is JSON for the service's API: an object in the template, or already text. */
-    public Optional<String> jsonText(String path) {
-        JsonNode node = json(path);
-        return node.isContainerNode() ? Optional.of(node.toString()) : text(path);
-    }
-
-    /** The name the template gives in a property, or a generated one. */
+    /** What the property says, or a {@linkplain #generatedName(int) generated name}. */
     public String name(String property, int maxLength) {
         return text(property).orElseGet(() -> generatedName(maxLength));
     }
 
-    /**
-     * {@code <stack>-<logical id>-<12 characters>}, as CloudFormation makes them, but the same each time: the same stack
-     * has the same ARNs in every account. A replacement has another one than what it replaces.
-     */
-    public String generatedName(int maxLength) {
-        int room = maxLength - SUFFIX_LENGTH - 1;
-        String stack = stackName;
-        String id = logicalId;
-        if (stack.length() + 1 + id.length() > room) {
-            stack = stack.substring(0, Math.min(stack.length(), Math.max(room / 2 - 1, room - 1 - id.length())));
-            id = id.substring(0, Math.min(id.length(), room - 1 - stack.length()));
-        }
-        return stack + "-" + id + "-" + suffix();
-    }
-
-    /** An id without the stack's name in front, for resources that nobody sees by name. */
+    /** What {@code Ref} yields for a resource that has no name, such as a policy. */
     public String generatedId() {
-        return stackName + "-" + logicalId + "-" + suffix();
+        return generatedName(MAX_ID_LENGTH);
+    }
+
+    /** An id for a resource that AWS identifies by a UUID; as constant as {@link #generatedName}. */
+    public UUID generatedUuid() {
+        return name().uuid();
+    }
+
+    /** The resource's own {@code Tags}, the stack's, and those that CloudFormation adds. */
+    public Map<String, String> tags() {
+        Map<String, String> tags = new LinkedHashMap<>(stackTags);
+        tags.putAll(properties.tags());
+        tags.put("aws:cloudformation:stack-name", stackName);
+        tags.put("aws:cloudformation:stack-id", stackId);
+        tags.put("aws:cloudformation:logical-id", logicalId);
+        return tags;
     }
 
     /**
-     * The file or directory behind an asset.
+     * The asset that AWS would find in a bucket.
      *
-     * @param key S3 object key as in the template
-     * @throws AwsException if the cloud assembly has no such asset
+     * @throws CloudFormationException if the stack has no such asset; the local cloud has no buckets to look into
      */
-    public Path asset(String key) {
-        Path asset = assets.get(key);
-        if (asset == null) {
-            throw new AwsException(
-                    400,
-                    "ValidationError",
-                    "Resource %s refers to the asset %s, which is not part of the cloud assembly. The local cloud reads assets from there only."
-                            .formatted(logicalId, key));
-        }
-        return asset;
+    public Asset asset(String bucket, String key) {
+        return assets.stream()
+                .filter(asset -> asset.isAt(bucket, key, environment))
+                .findFirst()
+                .orElseThrow(() -> noSuchAsset(bucket, key));
     }
 
-    private AwsException missing(String path) {
-        return new AwsException(
-                400, "ValidationError", "Resource %s: property %s is required".formatted(logicalId, path));
+    /** As {@link Properties#text}. */
+    public Optional<String> text(String property) {
+        return properties.text(property);
     }
 
-    private String suffix() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((stackName + "/" + logicalId + "/" + generation).getBytes(StandardCharsets.UTF_8));
-            StringBuilder suffix = new StringBuilder();
-            for (int i = 0; i < SUFFIX_LENGTH; i++) {
-                suffix.append(SUFFIX_CHARACTERS.charAt((hash[i] & 0xFF) % SUFFIX_CHARACTERS.length()));
-            }
-            return suffix.toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+    /** As {@link Properties#requiredText}. */
+    public String requiredText(String property) {
+        return properties.requiredText(property);
+    }
+
+    /** As {@link Properties#integer}. */
+    public Optional<Integer> integer(String property) {
+        return properties.integer(property);
+    }
+
+    /** Whether a property is there and true. */
+    public boolean flag(String property) {
+        return properties.bool(property).orElse(false);
+    }
+
+    /** As {@link Properties#texts}. */
+    public List<String> texts(String property) {
+        return properties.texts(property);
+    }
+
+    /** As {@link Properties#textMap}. */
+    public Map<String, String> textMap(String property) {
+        return properties.textMap(property);
+    }
+
+    /** As {@link Properties#json}. */
+    public JsonNode json(String property) {
+        return properties.json(property);
+    }
+
+    /** As {@link Properties#jsonText}. */
+    public Optional<String> jsonText(String property) {
+        return properties.jsonText(property);
+    }
+
+    private CloudFormationException noSuchAsset(String bucket, String key) {
+        String known = assets.stream().map(Asset::key).collect(Collectors.joining(", "));
+        return CloudFormationException.validationError(
+                "s3://%s/%s is no file asset of stack %s, and the local cloud reads code from file assets only. Its assets: %s."
+                        .formatted(bucket, key, stackName, known.isEmpty() ? "none" : known));
+    }
+
+    private PhysicalName name() {
+        return new PhysicalName(stackName, logicalId, generation);
     }
 }

@@ -1,17 +1,12 @@
 package dev.edaworkshop.localcloud.cloudformation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /**
- * A resource of a deployed stack.
+ * A resource of a stack that exists.
  *
- * @param generation grows with each replacement
- * @param properties as they were deployed
+ * @param attributes what {@code Fn::GetAtt} yields
+ * @param status of the last step that concerned it
  */
 public record StackResource(
-        String logicalId,
-        String type,
-        int generation,
-        ObjectNode properties,
-        boolean retained,
-        DeployedResource deployed) {}
+        String logicalId, String type, String physicalId, Map<String, String> attributes, ResourceStatus status) {}

@@ -1,82 +1,41 @@
 package dev.edaworkshop.localcloud.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.edaworkshop.localcloud.wire.AwsException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * A CloudFormation template.
+ * A template whose structure is sound; what its parts refer to is not checked yet. Maps keep the template's order.
  *
- * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html">Template anatomy</a>
+ * @param transforms names of macros, such as {@code AWS::LanguageExtensions}
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html">Template
+ *     sections</a>
  */
 record Template(
-        Map<String, Resource> resources,
-        Map<String, JsonNode> parameters,
-        JsonNode mappings,
+        List<String> transforms,
+        Map<String, Parameter> parameters,
+        ObjectNode mappings,
         Map<String, JsonNode> conditions,
-        Map<String, JsonNode> outputs) {
+        Map<String, Resource> resources,
+        Map<String, Output> outputs) {
+    static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
+
     Template {
+        transforms = List.copyOf(transforms);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
         resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
-        parameters = Map.copyOf(parameters);
-        conditions = Map.copyOf(conditions);
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
 
-    /** @throws AwsException {@code ValidationError} with AWS's text if it is no template */
-    static Template parse(JsonNode json) {
-        JsonNode declared = json.path("Resources");
-        if (!declared.isObject() || declared.isEmpty()) {
-            throw formatError("At least one Resources member must be defined.");
-        }
-        Map<String, Resource> resources = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : declared.properties()) {
-            resources.put(entry.getKey(), resource(entry.getKey(), entry.getValue()));
-        }
-        return new Template(
-                resources,
-                members(json.path("Parameters")),
-                json.path("Mappings"),
-                members(json.path("Conditions")),
-                members(json.path("Outputs")));
-    }
-
-    static AwsException formatError(String message) {
-        return new AwsException(400, "ValidationError", "Template format error: " + message);
-    }
-
-    private static Resource resource(String logicalId, JsonNode json) {
-        if (!json.path("Type").isTextual()) {
-            throw formatError(
-                    "[/Resources/%s] Every Resources object must contain a Type member.".formatted(logicalId));
-        }
-        Set<String> dependsOn = new LinkedHashSet<>();
-        JsonNode declared = json.path("DependsOn");
-        if (declared.isTextual()) {
-            dependsOn.add(declared.asText());
-        }
-        declared.forEach(id -> dependsOn.add(id.asText()));
-        ObjectNode properties =
-                json.path("Properties") instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-        return new Resource(
-                logicalId,
-                json.path("Type").asText(),
-                properties,
-                dependsOn,
-                json.has("Condition") ? Optional.of(json.get("Condition").asText()) : Optional.empty(),
-                json.path("DeletionPolicy").asText().startsWith("Retain"),
-                json.path("UpdateReplacePolicy").asText().startsWith("Retain"));
-    }
-
-    private static Map<String, JsonNode> members(JsonNode object) {
-        Map<String, JsonNode> members = new LinkedHashMap<>();
-        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
-        return members;
+    /**
+     * @param text JSON, as CDK writes it
+     * @throws CloudFormationException with AWS's words if it is no template
+     */
+    static Template parse(String text) {
+        return TemplateParser.parse(text);
     }
 }

@@ -1,87 +1,129 @@
 package dev.edaworkshop.localcloud.cloudformation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Looks through a whole template for what cannot be deployed, so that nobody fixes it one run at a time. */
+/** Checks a whole template before anything is created, and collects all its problems. */
 final class TemplateCheck {
-    private static final Set<String> ALWAYS_THERE = Set.of(
-            "AWS::AccountId",
-            "AWS::Region",
-            "AWS::Partition",
-            "AWS::URLSuffix",
-            "AWS::StackName",
-            "AWS::StackId",
-            "AWS::NotificationARNs",
-            "AWS::NoValue");
-
+    private final String stackName;
     private final Template template;
-    private final Map<String, ResourceDeployer> deployers;
-    private final List<String> problems = new ArrayList<>();
+    private final Scope scope;
+    private final Deployers deployers;
+    private final Set<String> problems = new LinkedHashSet<>();
+    private final List<Recorded> recorded = new ArrayList<>();
+    private boolean unknownTypes;
 
-    private TemplateCheck(Template template, Map<String, ResourceDeployer> deployers) {
+    /** @param scope without resources */
+    TemplateCheck(String stackName, Template template, Scope scope, Deployers deployers) {
+        this.stackName = stackName;
         this.template = template;
+        this.scope = scope;
         this.deployers = deployers;
     }
 
-    /** One sentence for each problem; empty if there is none. */
-    static List<String> problems(
-            Template template, Collection<Resource> active, Map<String, ResourceDeployer> deployers) {
-        TemplateCheck check = new TemplateCheck(template, deployers);
-        active.forEach(check::look);
-        template.outputs().forEach((name, output) -> check.lookAtReferences("output " + name, output.path("Value")));
-        return check.problems;
+    /**
+     * @return what is to be deployed
+     * @throws UnsupportedTemplateException with all problems, if there is any
+     */
+    LiveTemplate check() {
+        transforms();
+        List<String> conditionProblems = conditionProblems();
+        problems.addAll(conditionProblems);
+        problems.addAll(FunctionCheck.inValues(template));
+        // Only sound conditions tell what is to be deployed; otherwise everything is checked.
+        LiveTemplate live = conditionProblems.isEmpty()
+                ? LiveTemplate.of(template, scope)
+                : new LiveTemplate(template.resources(), template.outputs());
+        live.resources().values().forEach(this::resource);
+        live.outputs().forEach((key, output) -> requireCondition("/Outputs/" + key, output.condition()));
+        problems.addAll(ReferenceCheck.problems(template, live, scope, deployers));
+        attempt(() -> live.dependencies().creationOrder());
+        if (!problems.isEmpty()) {
+            throw new UnsupportedTemplateException(stackName, List.copyOf(problems), remarks());
+        }
+        return live;
     }
 
-    private void look(Resource resource) {
-        String where = "resource " + resource.logicalId();
-        ResourceDeployer deployer = deployers.get(resource.type());
-        if (deployer == null) {
-            problems.add("%s has type %s, which is not supported.".formatted(where, resource.type()));
+    /** What will be accepted without effect; known after {@link #check}. */
+    List<Recorded> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    private void transforms() {
+        template.transforms().stream()
+                .filter(transform -> !transform.equals(Template.LANGUAGE_EXTENSIONS))
+                .forEach(transform -> problems.add("[/Transform] The macro " + transform
+                        + " is not supported by the local cloud; the only one is " + Template.LANGUAGE_EXTENSIONS
+                        + "."));
+    }
+
+    private List<String> conditionProblems() {
+        Set<String> found = new LinkedHashSet<>(FunctionCheck.inConditions(template));
+        Set<String> references = new LinkedHashSet<>();
+        template.conditions().values().stream()
+                .flatMap(condition -> Reference.in(condition, "").stream())
+                .map(Reference::name)
+                .filter(name -> !scope.hasValue(name))
+                .forEach(references::add);
+        if (!references.isEmpty()) {
+            found.add("Template format error: Unresolved dependencies " + references
+                    + ". Cannot reference resources in the Conditions block of the template");
+        }
+        if (found.isEmpty()) {
+            template.conditions().keySet().forEach(name -> problem(() -> scope.condition(name))
+                    .ifPresent(problem -> found.add("[/Conditions/" + name + "] " + problem)));
+        }
+        return List.copyOf(found);
+    }
+
+    private void resource(Resource resource) {
+        requireCondition("/Resources/" + resource.logicalId(), resource.condition());
+        if (!resource.otherAttributes().isEmpty()) {
+            problems.add("%s: the local cloud does not support %s of a resource."
+                    .formatted(resource.inWords(), String.join(", ", resource.otherAttributes())));
+        }
+        if (resource.deletionPolicy() == DeletionPolicy.SNAPSHOT
+                || resource.updateReplacePolicy() == DeletionPolicy.SNAPSHOT) {
+            problems.add(resource.inWords() + ": the local cloud takes no snapshots; use Delete or Retain.");
+        }
+        Optional<ResourceDeployer> deployer = deployers.find(resource.type());
+        if (deployer.isEmpty()) {
+            unknownTypes = true;
+            problems.add("Resource %s has type %s, which the local cloud cannot deploy."
+                    .formatted(resource.logicalId(), resource.type()));
             return;
         }
-        for (String property : new TreeSet<>(fieldNames(resource.properties()))) {
-            if (!deployer.properties().contains(property)
-                    && !deployer.recordedProperties().containsKey(property)
-                    && deployer.recordedOnly().isEmpty()) {
-                problems.add("%s (%s) sets the property %s, which is not supported."
-                        .formatted(where, resource.type(), property));
-            }
-        }
-        resource.dependsOn().stream()
-                .filter(id -> !template.resources().containsKey(id))
-                .forEach(
-                        id -> problems.add("%s depends on %s, which the template does not have.".formatted(where, id)));
-        lookAtReferences(where, resource.properties());
+        PropertyCheck check = new PropertyCheck(resource, deployer.get());
+        check.problem().ifPresent(problems::add);
+        recorded.addAll(check.recorded());
     }
 
-    private void lookAtReferences(String where, JsonNode node) {
-        References references = References.of(node);
-        for (String name : references.names()) {
-            boolean known = ALWAYS_THERE.contains(name)
-                    || template.parameters().containsKey(name)
-                    || template.resources().containsKey(name);
-            if (!known) {
-                problems.add("%s refers to %s, which the template does not have.".formatted(where, name));
-            }
-        }
-        references
-                .unknownFunctions()
-                .forEach(function -> problems.add("%s uses %s, which is not supported.".formatted(where, function)));
-        references
-                .dynamicReferences()
-                .forEach(reference -> problems.add(
-                        "%s uses the dynamic reference %s, which is not supported.".formatted(where, reference)));
+    private void requireCondition(String location, Optional<String> condition) {
+        condition
+                .filter(name -> !scope.hasCondition(name))
+                .ifPresent(name ->
+                        problems.add("[" + location + "] Condition " + name + " is not defined in the template."));
     }
 
-    private static Collection<String> fieldNames(JsonNode object) {
-        List<String> names = new ArrayList<>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
+    private void attempt(Runnable step) {
+        problem(step).ifPresent(problems::add);
+    }
+
+    private static Optional<String> problem(Runnable step) {
+        try {
+            step.run();
+            return Optional.empty();
+        } catch (CloudFormationException e) {
+            return Optional.of(e.message());
+        }
+    }
+
+    private List<String> remarks() {
+        return unknownTypes
+                ? List.of("The local cloud deploys: " + String.join(", ", deployers.types()) + ".")
+                : List.of();
     }
 }

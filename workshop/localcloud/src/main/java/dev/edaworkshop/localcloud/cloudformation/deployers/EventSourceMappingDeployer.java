@@ -45,6 +45,11 @@ public final class EventSourceMappingDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("Id", "EventSourceMappingArn");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         EventSourceMapping mapping = mappings.create(
                 request.requiredText("FunctionName"), request.requiredText("EventSourceArn"), settings(request));

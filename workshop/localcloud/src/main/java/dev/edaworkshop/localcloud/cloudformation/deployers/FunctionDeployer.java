@@ -28,13 +28,14 @@ public final class FunctionDeployer implements ResourceDeployer {
     @Override
     public Set<String> properties() {
         return Set.of(
-                "Code",
-                "DeadLetterConfig",
+                "Code.S3Bucket",
+                "Code.S3Key",
+                "DeadLetterConfig.TargetArn",
                 "Description",
-                "Environment",
+                "Environment.Variables",
                 "FunctionName",
                 "Handler",
-                "LoggingConfig",
+                "LoggingConfig.LogGroup",
                 "MemorySize",
                 "PackageType",
                 "Role",
@@ -54,6 +55,11 @@ public final class FunctionDeployer implements ResourceDeployer {
     @Override
     public Set<String> createOnlyProperties() {
         return Set.of("FunctionName", "PackageType");
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of("Arn");
     }
 
     @Override
@@ -80,7 +86,8 @@ public final class FunctionDeployer implements ResourceDeployer {
                 .role(request.requiredText("Role"))
                 .handler(request.requiredText("Handler"))
                 .runtime(request.requiredText("Runtime"))
-                .code(request.asset(request.requiredText("Code.S3Key")))
+                .code(request.asset(request.requiredText("Code.S3Bucket"), request.requiredText("Code.S3Key"))
+                        .path())
                 .environment(request.textMap("Environment.Variables"));
         request.integer("MemorySize").ifPresent(function::memoryMegabytes);
         request.integer("Timeout").map(Duration::ofSeconds).ifPresent(function::timeout);

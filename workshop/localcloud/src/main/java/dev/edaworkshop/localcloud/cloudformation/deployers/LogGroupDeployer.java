@@ -47,6 +47,11 @@ public final class LogGroupDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("Arn");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         String name = request.name("LogGroupName", MAX_NAME);
         String arn = "arn:aws:logs:%s:%s:log-group:%s:*".formatted(region, accountId, name);

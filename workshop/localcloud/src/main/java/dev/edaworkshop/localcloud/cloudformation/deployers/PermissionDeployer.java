@@ -31,6 +31,11 @@ public final class PermissionDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("Id");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         String function = request.requiredText("FunctionName");
         String id = request.generatedId();
@@ -44,11 +49,6 @@ public final class PermissionDeployer implements ResourceDeployer {
                         request.text("SourceArn"),
                         request.text("SourceAccount"));
         return new DeployedResource(id, Map.of("Id", id, "FunctionName", function));
-    }
-
-    @Override
-    public DeployedResource update(DeployedResource deployed, ResourceRequest request) {
-        return deployed; // every property replaces
     }
 
     @Override

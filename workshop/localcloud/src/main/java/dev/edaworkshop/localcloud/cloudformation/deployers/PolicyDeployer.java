@@ -28,6 +28,11 @@ public final class PolicyDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("Id");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         String name = request.requiredText("PolicyName");
         Policy policy = Policy.parse(request.json("PolicyDocument"));

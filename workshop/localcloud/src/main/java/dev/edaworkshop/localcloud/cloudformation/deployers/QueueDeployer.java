@@ -63,6 +63,11 @@ public final class QueueDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("Arn", "QueueName", "QueueUrl");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         Map<String, String> attributes = new LinkedHashMap<>();
         NUMBERS.keySet().forEach(name -> request.text(name).ifPresent(value -> attributes.put(name, value)));

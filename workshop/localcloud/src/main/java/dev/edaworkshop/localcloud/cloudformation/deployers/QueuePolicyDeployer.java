@@ -28,6 +28,11 @@ public final class QueuePolicyDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("Id");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         List<String> urls = request.texts("Queues");
         set(urls, request.jsonText("PolicyDocument").orElse("{}"));

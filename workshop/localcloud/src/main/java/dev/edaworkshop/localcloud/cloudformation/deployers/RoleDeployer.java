@@ -50,6 +50,11 @@ public final class RoleDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("Arn", "RoleId");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         String name = request.name("RoleName", MAX_NAME);
         String arn = "arn:aws:iam::%s:role%s%s"

@@ -37,6 +37,11 @@ public final class SubscriptionDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("Arn");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         String arn = topics.subscribe(
                         request.requiredText("TopicArn"),

@@ -43,6 +43,11 @@ public final class TopicDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("TopicArn", "TopicName");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         Topic topic = topics.create(request.name("TopicName", MAX_NAME), Map.of());
         topics.setAttribute(topic, "DisplayName", request.text("DisplayName").orElse(""));

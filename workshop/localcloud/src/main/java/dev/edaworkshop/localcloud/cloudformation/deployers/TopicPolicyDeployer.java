@@ -30,6 +30,11 @@ public final class TopicPolicyDeployer implements ResourceDeployer {
     }
 
     @Override
+    public Set<String> attributes() {
+        return Set.of("Id");
+    }
+
+    @Override
     public DeployedResource create(ResourceRequest request) {
         List<String> arns = request.texts("Topics");
         String document = request.jsonText("PolicyDocument").orElse("{}");
