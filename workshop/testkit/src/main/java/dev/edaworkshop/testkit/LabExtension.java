@@ -19,7 +19,7 @@ final class LabExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         LabSession session = LabSessions.of(test);
         if (parameter.getParameter().getType() == LearnerCloud.class) {
-            return session.learnerCloud();
+            return session.learnerCloud(exercise(test));
         }
         // JUnit closes what is AutoCloseable in a test's store when the test ends.
         return test.getStore(NAMESPACE)

@@ -5,5 +5,6 @@ public interface LabSession {
     /** Deploys the lab into a fresh account. The result is AutoCloseable too, and closing it ends the account. */
     DeployedLab deploy(String exercise);
 
-    LearnerCloud learnerCloud();
+    /** What the learner has running; for a solution, what doing the exercise by hand has led to. */
+    LearnerCloud learnerCloud(String exercise);
 }

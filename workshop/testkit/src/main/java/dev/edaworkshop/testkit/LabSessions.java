@@ -8,7 +8,6 @@ import dev.edaworkshop.testkit.run.LocalSession;
 import dev.edaworkshop.testkit.run.Rehearsal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -63,8 +62,10 @@ public final class LabSessions {
             LabSession session = new LocalSession(
                     cloud,
                     () -> assembly,
-                    () -> folder.equals(solution)
-                            ? rehearsal.perform(assembly, List.of("worker", "playground"))
+                    exercise -> folder.equals(solution)
+                            ? rehearsal.perform(
+                                    assembly,
+                                    exercises.exercise(exercise).orElseThrow().actions())
                             : LocalSession.nobodys());
             return new OwnSession(cloud, assembler, rehearsal, session);
         }

@@ -19,9 +19,6 @@ import java.util.function.Supplier;
 
 /** Checks a lab with a local cloud that lives no longer than the check. */
 public final class OneShot {
-    /** What a learner does for an exercise that is done by hand; with a solution, the check does it by itself. */
-    private static final List<String> BY_HAND = List.of("worker", "playground");
-
     private OneShot() {}
 
     /**
@@ -38,9 +35,11 @@ public final class OneShot {
             CloudAssembly assembly = Troubles.explained(lab.folderName(), assembler::assemble);
             LabChecks checks =
                     Troubles.explained(lab.folderName(), () -> LabChecks.of(LabProject.open(lab.starter()), cloud));
-            Supplier<LearnerCloud> learner =
-                    solution ? () -> rehearsal.perform(assembly, BY_HAND) : LocalSession::nobodys;
             for (ExerciseCard exercise : exercises) {
+                // A solution has no learner: what an exercise asks to be done by hand, the check does by itself.
+                Supplier<LearnerCloud> learner = solution
+                        ? () -> rehearsal.perform(assembly, exercise.actions())
+                        : LocalSession::nobodys;
                 each.accept(Troubles.explained(lab.folderName(), () -> checks.check(exercise, assembly, learner)));
             }
         }

@@ -49,7 +49,7 @@ public final class LabChecks {
 
     /** Checks one exercise; throws as {@link CheckRunner#run} does. */
     public Verdict check(ExerciseCard exercise, CloudAssembly assembly, Supplier<LearnerCloud> learnerCloud) {
-        LabSession session = new LocalSession(cloud, () -> assembly, learnerCloud);
+        LabSession session = new LocalSession(cloud, () -> assembly, id -> learnerCloud.get());
         return LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check()));
     }
 }

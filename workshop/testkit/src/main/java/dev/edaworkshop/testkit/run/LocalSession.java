@@ -7,19 +7,20 @@ import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.LabSession;
 import dev.edaworkshop.testkit.LearnerCloud;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Deploys a lab into accounts of one local cloud, a fresh one for each test. */
 public final class LocalSession implements LabSession {
     private final LocalCloud cloud;
     private final Supplier<CloudAssembly> assembly;
-    private final Supplier<LearnerCloud> learnerCloud;
+    private final Function<String, LearnerCloud> learnerCloud;
 
     /**
      * @param assembly the lab, assembled; asked for each test
-     * @param learnerCloud see {@link #learnersOwn}, {@link #nobodys} and {@link Rehearsal}
+     * @param learnerCloud by exercise; see {@link #learnersOwn}, {@link #nobodys} and {@link Rehearsal}
      */
-    public LocalSession(LocalCloud cloud, Supplier<CloudAssembly> assembly, Supplier<LearnerCloud> learnerCloud) {
+    public LocalSession(LocalCloud cloud, Supplier<CloudAssembly> assembly, Function<String, LearnerCloud> learnerCloud) {
         this.cloud = cloud;
         this.assembly = assembly;
         this.learnerCloud = learnerCloud;
@@ -41,7 +42,7 @@ public final class LocalSession implements LabSession {
     }
 
     @Override
-    public LearnerCloud learnerCloud() {
-        return learnerCloud.get();
+    public LearnerCloud learnerCloud(String exercise) {
+        return learnerCloud.apply(exercise);
     }
 }
