@@ -37,9 +37,8 @@ public final class OneShot {
                     Troubles.explained(lab.folderName(), () -> LabChecks.of(LabProject.open(lab.starter()), cloud));
             for (ExerciseCard exercise : exercises) {
                 // A solution has no learner: what an exercise asks to be done by hand, the check does by itself.
-                Supplier<LearnerCloud> learner = solution
-                        ? () -> rehearsal.perform(assembly, exercise.actions())
-                        : LocalSession::nobodys;
+                Supplier<LearnerCloud> learner =
+                        solution ? () -> rehearsal.perform(assembly, exercise.actions()) : LocalSession::nobodys;
                 each.accept(Troubles.explained(lab.folderName(), () -> checks.check(exercise, assembly, learner)));
             }
         }

@@ -68,7 +68,9 @@ class LabProofTest {
             Candidate candidate = proofs.solution(solution, mistake.patches());
 
             assertRed(
-                    candidate.check(exercise, byHand ? mistake.actions() : exercise.actions()), mistake.key(), mistake.message());
+                    candidate.check(exercise, byHand ? mistake.actions() : exercise.actions()),
+                    mistake.key(),
+                    mistake.message());
             if (!byHand) {
                 for (ExerciseCard other : all.exercises()) {
                     if (!other.id().equals(exercise.id())) {

@@ -24,6 +24,13 @@ public final class HttpServer implements AutoCloseable {
     /** Lambda's runtime clients describe errors in a header of up to 1 MiB. */
     private static final int MAX_HEADER_BYTES = 2 * 1024 * 1024;
 
+    /** Helidon announces each start, and logs what we report. Held here, because loggers are forgotten otherwise. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
+    static {
+        HELIDON.setLevel(Level.OFF);
+    }
+
     private final WebServer server;
 
     private HttpServer(WebServer server) {
@@ -50,8 +57,6 @@ public final class HttpServer implements AutoCloseable {
      * @throws PortInUseException if somebody else listens there
      */
     public static HttpServer start(int port, Handler handler, StreamHandler streams) {
-        // Helidon announces each start on the console; the caller says what there is to say.
-        Logger.getLogger("io.helidon").setLevel(Level.WARNING);
         WebServer server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(port)
@@ -66,6 +71,10 @@ public final class HttpServer implements AutoCloseable {
             server.start();
         } catch (IllegalStateException | UncheckedIOException e) {
             throw new PortInUseException(port, e);
+        }
+        // Of a listener that failed Helidon keeps quiet, but for its log.
+        if (!server.isRunning()) {
+            throw new PortInUseException(port);
         }
         return new HttpServer(server);
     }

@@ -6,12 +6,16 @@ public final class PortInUseException extends RuntimeException {
 
     private final int port;
 
-    PortInUseException(int port, Throwable cause) {
+    PortInUseException(int port) {
         super(
                 "Port %d on 127.0.0.1 cannot be opened: another program listens there. End it, or choose another port (0 takes any free one)."
-                        .formatted(port),
-                cause);
+                        .formatted(port));
         this.port = port;
+    }
+
+    PortInUseException(int port, Throwable cause) {
+        this(port);
+        initCause(cause);
     }
 
     public int port() {

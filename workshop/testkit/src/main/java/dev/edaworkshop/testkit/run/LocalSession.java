@@ -20,7 +20,8 @@ public final class LocalSession implements LabSession {
      * @param assembly the lab, assembled; asked for each test
      * @param learnerCloud by exercise; see {@link #learnersOwn}, {@link #nobodys} and {@link Rehearsal}
      */
-    public LocalSession(LocalCloud cloud, Supplier<CloudAssembly> assembly, Function<String, LearnerCloud> learnerCloud) {
+    public LocalSession(
+            LocalCloud cloud, Supplier<CloudAssembly> assembly, Function<String, LearnerCloud> learnerCloud) {
         this.cloud = cloud;
         this.assembly = assembly;
         this.learnerCloud = learnerCloud;
