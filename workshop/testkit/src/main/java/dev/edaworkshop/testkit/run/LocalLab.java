@@ -24,8 +24,6 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     /** Long enough for every retry of the labs, short enough that a message which nobody ever takes comes to an end. */
     private static final Duration HORIZON = Duration.ofHours(6);
 
-    private static final int LOG_LINES = 12;
-
     private final LocalCloud cloud;
     private final Account account;
     private final LabClients clients;
@@ -90,17 +88,10 @@ final class LocalLab implements DeployedLab, AutoCloseable {
                 .invoke(request -> request.functionName(function).payload(SdkBytes.fromUtf8String(json)));
         String result = response.payload().asString(StandardCharsets.UTF_8);
         if (response.functionError() != null) {
-            List<String> log = account.functions().function(function).log().events().stream()
-                    .map(event -> event.message().stripTrailing())
-                    .toList();
             throw Red.because(
                     "function-failed",
                     "function %s to handle %s".formatted(function, json),
-                    "it failed with %s%n  The last lines of its log:%n    %s"
-                            .formatted(
-                                    result,
-                                    String.join(
-                                            "\n    ", log.subList(Math.max(0, log.size() - LOG_LINES), log.size()))));
+                    FailedInvocation.inWords(result, account.functions().function(function).log().events()));
         }
         return result;
     }
