@@ -13,7 +13,8 @@ final class FailedInvocation {
     private static final int LINES = 5;
     /** What Lambda writes into every log, and stack traces, of which the error has what matters. */
     private static final Pattern NOISE = Pattern.compile(
-            "(START|END|REPORT) RequestId.*|INIT_START .*|\\s+at .*|\\s*\\.\\.\\. \\d+ more|Caused by: .*", Pattern.DOTALL);
+            "(START|END|REPORT) RequestId.*|INIT_START .*|\\s+at .*|\\s*\\.\\.\\. \\d+ more|Caused by: .*",
+            Pattern.DOTALL);
 
     private FailedInvocation() {}
 
@@ -22,9 +23,18 @@ final class FailedInvocation {
         List<String> printed = log.stream()
                 .flatMap(event -> event.message().lines())
                 .filter(line -> !line.isBlank() && !NOISE.matcher(line).matches())
+                .filter(line -> !line.contains(message(result))) // said already
                 .toList();
         String last = String.join("\n    ", printed.subList(Math.max(0, printed.size() - LINES), printed.size()));
         return "it failed with " + error(result) + (last.isEmpty() ? "" : "\n  The last it printed:\n    " + last);
+    }
+
+    private static String message(String result) {
+        try {
+            return JSON.readTree(result).path("errorMessage").asText(result);
+        } catch (JsonProcessingException e) {
+            return result;
+        }
     }
 
     private static String error(String result) {

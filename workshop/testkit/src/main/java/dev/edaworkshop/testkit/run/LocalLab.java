@@ -91,7 +91,8 @@ final class LocalLab implements DeployedLab, AutoCloseable {
             throw Red.because(
                     "function-failed",
                     "function %s to handle %s".formatted(function, json),
-                    FailedInvocation.inWords(result, account.functions().function(function).log().events()));
+                    FailedInvocation.inWords(
+                            result, account.functions().function(function).log().events()));
         }
         return result;
     }
