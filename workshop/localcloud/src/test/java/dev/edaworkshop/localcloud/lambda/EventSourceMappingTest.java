@@ -106,6 +106,11 @@ class EventSourceMappingTest {
 
         assertThat(hops(Hop.Kind.THREW).getFirst().reason()).endsWith("signal: killed");
         assertThat(hops(Hop.Kind.DELETED)).isEmpty();
+        assertThat(queue.visibleCount()).isZero();
+
+        account.eventSourceMappings().close(); // or the function would take it again at once
+        account.clock().advance(queue.visibilityTimeout());
+        assertThat(queue.visibleCount()).isEqualTo(1);
     }
 
     @Test
