@@ -13,8 +13,7 @@ import software.amazon.event.ruler.GenericMachine;
  * @param <K> what a pattern belongs to, such as a rule
  */
 public final class PatternIndex<K> {
-    private final GenericMachine<K> machine =
-            GenericMachine.<GenericMachine<K>, K>builder().build();
+    private final GenericMachine<K> machine = GenericMachine.<K>builder().build();
 
     public void add(K key, EventPattern pattern) {
         try {
