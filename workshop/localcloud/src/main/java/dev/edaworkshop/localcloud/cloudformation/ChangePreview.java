@@ -81,10 +81,9 @@ final class ChangePreview {
     }
 
     private static Scope scope(StackDeployer.Plan plan, Map<String, LiveResource> live, Set<String> unknown) {
-        return plan.scope()
-                .with(id -> Optional.ofNullable(live.get(id))
-                        .filter(resource -> !unknown.contains(id))
-                        .map(LiveResource::deployed));
+        return plan.scope().with(id -> Optional.ofNullable(live.get(id))
+                .filter(resource -> !unknown.contains(id))
+                .map(LiveResource::deployed));
     }
 
     private static ResourceChange change(LiveResource current, Action action) {

@@ -5,9 +5,9 @@ import static dev.edaworkshop.localcloud.cloudformation.CloudFormationException.
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**

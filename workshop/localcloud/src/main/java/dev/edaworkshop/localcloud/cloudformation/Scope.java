@@ -202,7 +202,8 @@ final class Scope {
                         parameter.defaultValue().ifPresent(value -> chosen.putIfAbsent(parameter.name(), value)));
         refuse(declared.keySet(), name -> !chosen.containsKey(name), "must have values");
         Map<String, JsonNode> values = new HashMap<>();
-        declared.forEach((name, parameter) -> values.put(name, parameter.valueOf(chosen.getOrDefault(name, ""), store)));
+        declared.forEach(
+                (name, parameter) -> values.put(name, parameter.valueOf(chosen.getOrDefault(name, ""), store)));
         return values;
     }
 

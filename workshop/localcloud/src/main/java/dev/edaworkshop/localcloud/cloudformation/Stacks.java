@@ -99,7 +99,10 @@ public final class Stacks {
         return inTurn(() -> {
             StackDeployer.Plan plan = plan(request);
             return new ChangePreview(deployers, exports)
-                    .of(stack(request.stackName()).filter(stack -> !stack.status().neverWorked()), plan);
+                    .of(
+                            stack(request.stackName())
+                                    .filter(stack -> !stack.status().neverWorked()),
+                            plan);
         });
     }
 

@@ -68,6 +68,7 @@ final class TemplateParser {
             throw formatError("At least one Resources member must be defined.");
         }
         return new Template(
+                template.path("Description").asText(),
                 texts(template.path("Transform")),
                 section("Parameters", Parameter::parse),
                 template.path("Mappings") instanceof ObjectNode mappings ? mappings : Json.emptyObject(),

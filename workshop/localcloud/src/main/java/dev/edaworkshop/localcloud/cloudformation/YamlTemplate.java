@@ -33,9 +33,11 @@ final class YamlTemplate {
             Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
             return root == null ? Json.emptyObject() : json(root);
         } catch (MarkedYAMLException e) {
-            throw CloudFormationException.validationError("Template format error: YAML not well-formed. (line %d, column %d)"
-                    .formatted(
-                            e.getProblemMark().getLine() + 1, e.getProblemMark().getColumn() + 1));
+            throw CloudFormationException.validationError(
+                    "Template format error: YAML not well-formed. (line %d, column %d)"
+                            .formatted(
+                                    e.getProblemMark().getLine() + 1,
+                                    e.getProblemMark().getColumn() + 1));
         }
     }
 
@@ -48,8 +50,9 @@ final class YamlTemplate {
                                 .map(YamlTemplate::json)
                                 .toList());
                     case ScalarNode scalar -> scalar(scalar);
-                    default -> throw CloudFormationException.validationError(
-                            "Template format error: YAML aliases are not allowed in CloudFormation templates");
+                    default ->
+                        throw CloudFormationException.validationError(
+                                "Template format error: YAML aliases are not allowed in CloudFormation templates");
                 };
         String tag = node.getTag().getValue();
         return tag.startsWith("!") ? function(tag.substring(1), value) : value;
@@ -66,7 +69,8 @@ final class YamlTemplate {
     private static JsonNode scalar(ScalarNode scalar) {
         String text = scalar.getValue();
         if (scalar.getTag().equals(Tag.BOOL)) {
-            return Json.bool(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("on"));
+            return Json.bool(
+                    text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("on"));
         }
         if (scalar.getTag().equals(Tag.INT) && text.matches("-?\\d{1,9}")) {
             return Json.number(Integer.parseInt(text));

@@ -12,6 +12,10 @@ public final class ManagedPolicies {
     private static final String PREFIX = "arn:aws:iam::aws:policy/";
     private static final String LOGS = "\"logs:CreateLogGroup\", \"logs:CreateLogStream\", \"logs:PutLogEvents\"";
     private static final Map<String, String> ACTIONS = Map.of(
+            "AdministratorAccess",
+            "\"*\"",
+            "ReadOnlyAccess",
+            "\"*:Describe*\", \"*:Get*\", \"*:List*\"",
             "service-role/AWSLambdaBasicExecutionRole",
             LOGS,
             "service-role/AWSLambdaSQSQueueExecutionRole",

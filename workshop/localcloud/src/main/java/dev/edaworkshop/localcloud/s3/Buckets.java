@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud.s3;
 import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.wire.AwsException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -132,6 +133,23 @@ public final class Buckets implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has MD5", e);
         }
+    }
+
+    /**
+     * The folder with the content of an object that is a zip; unpacked once.
+     *
+     * @throws AwsException if it is none
+     */
+    public synchronized Path unpacked(StoredObject object) {
+        Path unpacked = object.file().resolveSibling("unpacked-" + object.etag());
+        if (!Files.isDirectory(unpacked)) {
+            try (InputStream zip = Files.newInputStream(object.file())) {
+                Zips.unpack(zip, unpacked);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return unpacked;
     }
 
     private synchronized Path newFile() {

@@ -91,11 +91,10 @@ public final class S3Endpoint {
     private Answer<PutObjectResponse> put(Call call, PutObjectRequest request, HttpRequest raw) {
         Bucket bucket = authorized(call, "s3:PutObject", request.bucket(), request.key());
         if (raw.header("x-amz-copy-source").isPresent()) {
-            throw new AwsException(
-                    501, "NotImplemented", "The local cloud does not support CopyObject of s3.");
+            throw new AwsException(501, "NotImplemented", "The local cloud does not support CopyObject of s3.");
         }
-        StoredObject stored = buckets.put(
-                bucket, head(request.key(), request.contentType(), request.metadata()), content(raw));
+        StoredObject stored =
+                buckets.put(bucket, head(request.key(), request.contentType(), request.metadata()), content(raw));
         return Answer.of(PutObjectResponse.builder().eTag(quoted(stored)).build());
     }
 
@@ -152,8 +151,8 @@ public final class S3Endpoint {
     private Answer<CompleteMultipartUploadResponse> complete(
             Call call, CompleteMultipartUploadRequest request, HttpRequest raw) {
         Bucket bucket = authorized(call, "s3:PutObject", request.bucket(), request.key());
-        StoredObject stored = uploads.complete(
-                request.uploadId(), request.multipartUpload().parts());
+        StoredObject stored =
+                uploads.complete(request.uploadId(), request.multipartUpload().parts());
         return Answer.of(CompleteMultipartUploadResponse.builder()
                 .bucket(bucket.name())
                 .key(stored.key())
@@ -178,8 +177,7 @@ public final class S3Endpoint {
     private StoredObject require(Call call, String action, String bucketName, String key) {
         return authorized(call, action, bucketName, key)
                 .object(key)
-                .orElseThrow(() -> new AwsException(
-                        404, "NoSuchKey", "The specified key does not exist."));
+                .orElseThrow(() -> new AwsException(404, "NoSuchKey", "The specified key does not exist."));
     }
 
     private static byte[] content(HttpRequest raw) {
@@ -187,8 +185,7 @@ public final class S3Endpoint {
         return ChunkedBody.isAnnouncedBy(announced) ? ChunkedBody.decode(raw.body()) : raw.body();
     }
 
-    private static ObjectHead head(
-            String key, @Nullable String contentType, Map<String, String> metadata) {
+    private static ObjectHead head(String key, @Nullable String contentType, Map<String, String> metadata) {
         return new ObjectHead(key, contentType == null ? "" : contentType, metadata);
     }
 

@@ -33,7 +33,10 @@ public final class SsmEndpoint {
     public static RpcService of(ParameterStore store, AccountContext account) {
         SsmEndpoint ssm = new SsmEndpoint(store);
         return new RpcService(
-                        "ssm", account.iam(), account.journal(), new Call.AccessDeniedStyle(400, "AccessDeniedException"))
+                        "ssm",
+                        account.iam(),
+                        account.journal(),
+                        new Call.AccessDeniedStyle(400, "AccessDeniedException"))
                 .json("AmazonSSM.", "1.1", "")
                 .operation("GetParameter", GetParameterRequest::builder, ssm::get)
                 .operation("GetParameters", GetParametersRequest::builder, ssm::getAll)
@@ -80,9 +83,7 @@ public final class SsmEndpoint {
         String type = Optional.ofNullable(request.typeAsString())
                 .or(() -> store.find(request.name()).map(StoredParameter::type))
                 .orElseThrow(() -> new AwsException(
-                        400,
-                        "ValidationException",
-                        "A parameter type is required when you create a parameter."));
+                        400, "ValidationException", "A parameter type is required when you create a parameter."));
         StoredParameter written = store.put(
                 request.name(),
                 type,

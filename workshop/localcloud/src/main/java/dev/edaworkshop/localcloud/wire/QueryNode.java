@@ -43,7 +43,8 @@ final class QueryNode {
             all.text = element.text;
             all.children.putAll(element.children);
         }
-        long before = all.children.keySet().stream().filter(QueryNode::isPosition).count();
+        long before =
+                all.children.keySet().stream().filter(QueryNode::isPosition).count();
         all.children.put(String.valueOf(before + 1), element);
     }
 

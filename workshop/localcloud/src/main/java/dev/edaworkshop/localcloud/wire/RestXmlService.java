@@ -191,16 +191,18 @@ public final class RestXmlService implements ServiceEndpoint {
         if (headers.containsKey("Content-Range")) {
             status = 206;
         }
-        byte[] body = isXml ? XmlText.utf8(codec.writeDocument(root, payload(response), field -> field.location()
-                        == MarshallLocation.PAYLOAD)) : answer.body().orElse(new byte[0]);
+        byte[] body = isXml
+                ? XmlText.utf8(codec.writeDocument(
+                        root, payload(response), field -> field.location() == MarshallLocation.PAYLOAD))
+                : answer.body().orElse(new byte[0]);
         return new HttpResponse(status, headers, body);
     }
 
     /** What stands in the body: the response's own members, or one structure that is the whole body. */
     private static SdkPojo payload(SdkPojo response) {
         return response.sdkFields().stream()
-                .filter(field -> field.containsTrait(PayloadTrait.class)
-                        && Fields.type(field) == MarshallingKnownType.SDK_POJO)
+                .filter(field ->
+                        field.containsTrait(PayloadTrait.class) && Fields.type(field) == MarshallingKnownType.SDK_POJO)
                 .flatMap(field -> Fields.value(field, response).stream())
                 .map(SdkPojo.class::cast)
                 .findFirst()

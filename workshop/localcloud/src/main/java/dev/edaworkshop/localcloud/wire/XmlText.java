@@ -82,9 +82,8 @@ final class XmlText {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartElement("Error");
-            for (String[] element : new String[][] {
-                {"Code", error.code()}, {"Message", error.message()}, {"RequestId", requestId}
-            }) {
+            for (String[] element :
+                    new String[][] {{"Code", error.code()}, {"Message", error.message()}, {"RequestId", requestId}}) {
                 xml.writeStartElement(element[0]);
                 xml.writeCharacters(element[1]);
                 xml.writeEndElement();
