@@ -6,6 +6,7 @@ import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
+import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
@@ -162,7 +163,9 @@ public final class Account implements AutoCloseable {
     /** The resource types that are supported. */
     private List<ResourceDeployer> deployers() {
         return List.of(
+                new AutoDeleteObjectsDeployer(buckets),
                 new BucketDeployer(buckets),
+                RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
                 new BucketPolicyDeployer(context.iam()),
                 RecordedDeployer.of("AWS::ECR::Repository", "the local cloud runs no containers")
                         .namedBy("RepositoryName")

@@ -119,6 +119,7 @@ public final class Iam {
         Map<String, String> keys = new TreeMap<>();
         conditionKeys.forEach((key, value) -> keys.put(key.toLowerCase(Locale.ROOT), value));
         keys.put("aws:sourceaccount", keys.getOrDefault("aws:sourceaccount", accountId));
+        keys.put("aws:resourceaccount", accountId);
         // The loopback interface takes the place of TLS: nobody else can listen.
         keys.put("aws:securetransport", "true");
         if (!(principal instanceof Principal.Service)) {
