@@ -4,6 +4,7 @@ import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
@@ -134,6 +135,7 @@ public final class Account implements AutoCloseable {
     /** The resource types that are supported. */
     private List<ResourceDeployer> deployers() {
         return List.of(
+                new EventInvokeConfigDeployer(functions),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LogGroupDeployer(context.region(), context.accountId()),
