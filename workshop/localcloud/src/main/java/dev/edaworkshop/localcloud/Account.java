@@ -4,6 +4,7 @@ import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
@@ -25,6 +26,7 @@ import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
+import dev.edaworkshop.localcloud.lambda.QueueEventSource;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
@@ -69,7 +71,8 @@ public final class Account implements AutoCloseable {
         topics = new Topics(context);
         queues = new Queues(context);
         functions = new Functions(context, lambdaHost);
-        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        eventSourceMappings = new EventSourceMappings(functions, context);
+        eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
@@ -132,6 +135,7 @@ public final class Account implements AutoCloseable {
     /** The resource types that are supported. */
     private List<ResourceDeployer> deployers() {
         return List.of(
+                new EventInvokeConfigDeployer(functions),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LogGroupDeployer(context.region(), context.accountId()),
