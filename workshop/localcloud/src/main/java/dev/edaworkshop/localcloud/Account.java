@@ -9,6 +9,7 @@ import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
@@ -32,6 +33,7 @@ import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
+import dev.edaworkshop.localcloud.lambda.QueueEventSource;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.s3.Buckets;
@@ -82,7 +84,8 @@ public final class Account implements AutoCloseable {
         topics = new Topics(context);
         queues = new Queues(context);
         functions = new Functions(context, lambdaHost);
-        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        eventSourceMappings = new EventSourceMappings(functions, context);
+        eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         buckets = new Buckets(context);
@@ -174,6 +177,7 @@ public final class Account implements AutoCloseable {
                                 "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
                 new ManagedPolicyDeployer(context.iam(), context.accountId()),
                 new ParameterDeployer(parameters),
+                new EventInvokeConfigDeployer(functions),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LogGroupDeployer(context.region(), context.accountId()),
