@@ -38,6 +38,7 @@ import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.s3.Buckets;
 import dev.edaworkshop.localcloud.s3.S3Endpoint;
+import dev.edaworkshop.localcloud.outbox.Outbox;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
@@ -60,6 +61,7 @@ import java.util.TreeMap;
  */
 public final class Account implements AutoCloseable {
     private final AccountContext context;
+    private final Outbox outbox = new Outbox();
     private final Topics topics;
     private final Queues queues;
     private final Functions functions;
@@ -81,7 +83,7 @@ public final class Account implements AutoCloseable {
                 new KeysOf(this, credentials),
                 new Deliveries(),
                 new LogGroups(clock));
-        topics = new Topics(context);
+        topics = new Topics(context, outbox);
         queues = new Queues(context);
         functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, context);
@@ -118,6 +120,11 @@ public final class Account implements AutoCloseable {
 
     public Topics topics() {
         return topics;
+    }
+
+    /** The e-mails and text messages that topics have sent. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     public Queues queues() {
@@ -160,6 +167,7 @@ public final class Account implements AutoCloseable {
         functions.close();
         queues.close();
         buckets.close();
+        topics.close();
         context.clock().close();
     }
 
