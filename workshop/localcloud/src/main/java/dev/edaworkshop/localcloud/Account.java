@@ -16,6 +16,8 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.events.EventBuses;
+import dev.edaworkshop.localcloud.events.EventsEndpoint;
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
@@ -50,6 +52,7 @@ public final class Account implements AutoCloseable {
     private final Topics topics;
     private final Queues queues;
     private final Functions functions;
+    private final EventBuses eventBuses;
     private final EventSourceMappings eventSourceMappings;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
@@ -70,9 +73,12 @@ public final class Account implements AutoCloseable {
         queues = new Queues(context);
         functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        eventBuses = new EventBuses(context);
         context.deliveries().register(queues);
         context.deliveries().register(functions);
+        context.deliveries().register(eventBuses);
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
+        add(EventsEndpoint.of(eventBuses, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LogsEndpoint.of(context));
         add(SnsEndpoint.of(topics, context));
@@ -102,6 +108,10 @@ public final class Account implements AutoCloseable {
 
     public Functions functions() {
         return functions;
+    }
+
+    public EventBuses eventBuses() {
+        return eventBuses;
     }
 
     public EventSourceMappings eventSourceMappings() {
