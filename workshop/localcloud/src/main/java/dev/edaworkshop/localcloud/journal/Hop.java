@@ -53,6 +53,8 @@ public record Hop(
         UNROUTED,
         /** A filter policy or pattern did not match; the reason names the first field that failed. */
         FILTERED,
+        /** A FIFO topic or queue took the event for a repetition of one it had within the last five minutes. */
+        DEDUPLICATED,
         /** A topic, bus or queue handed the event to its next station. */
         DELIVERED,
         /** The next station did not take it; the reason is its error. */

@@ -266,12 +266,23 @@ class SqsEndpointTest {
                         "InvalidParameterValue",
                         "Value d for parameter MessageDeduplicationId is invalid. Reason: The request include parameter that is not valid for this queue type"),
                 refusal(
-                        "FIFO queue",
-                        (sqs, url) -> sqs.createQueue(request -> request.queueName("orders.fifo")
-                                .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true"))),
+                        "FIFO queue without its ending",
+                        (sqs, url) -> sqs.createQueue(request ->
+                                request.queueName("new").attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true"))),
                         400,
-                        "AWS.SimpleQueueService.UnsupportedOperation",
-                        "The local cloud does not support FIFO queues yet, which orders.fifo would be. Use a standard queue."),
+                        "InvalidParameterValue",
+                        "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length."),
+                refusal(
+                        "standard queue with the ending of FIFO queues",
+                        (sqs, url) -> sqs.createQueue(request -> request.queueName("orders.fifo")),
+                        400,
+                        "InvalidParameterValue",
+                        "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length"),
+                receive(
+                        "attempt id",
+                        request -> request.receiveRequestAttemptId("again"),
+                        "InvalidParameterValue",
+                        "Value again for parameter ReceiveRequestAttemptId is invalid. Reason: The request include parameter that is not valid for this queue type."),
                 refusal(
                         "FIFO attribute",
                         (sqs, url) -> sqs.createQueue(request ->

@@ -21,6 +21,12 @@ public final class QueueDeployer implements ResourceDeployer {
             "ReceiveMessageWaitTimeSeconds", "0",
             "VisibilityTimeout", "30");
 
+    /** The same, for what only FIFO queues have. */
+    private static final Map<String, String> FIFO = Map.of(
+            "ContentBasedDeduplication", "false",
+            "DeduplicationScope", "queue",
+            "FifoThroughputLimit", "perQueue");
+
     private static final List<String> POLICIES = List.of("RedrivePolicy", "RedriveAllowPolicy");
 
     private final Queues queues;
@@ -38,6 +44,10 @@ public final class QueueDeployer implements ResourceDeployer {
     public Set<String> properties() {
         return Set.of(
                 "QueueName",
+                "FifoQueue",
+                "ContentBasedDeduplication",
+                "DeduplicationScope",
+                "FifoThroughputLimit",
                 "DelaySeconds",
                 "MaximumMessageSize",
                 "MessageRetentionPeriod",
@@ -59,7 +69,7 @@ public final class QueueDeployer implements ResourceDeployer {
 
     @Override
     public Set<String> createOnlyProperties() {
-        return Set.of("QueueName");
+        return Set.of("QueueName", "FifoQueue");
     }
 
     @Override
@@ -71,8 +81,12 @@ public final class QueueDeployer implements ResourceDeployer {
     public DeployedResource create(ResourceRequest request) {
         Map<String, String> attributes = new LinkedHashMap<>();
         NUMBERS.keySet().forEach(name -> request.text(name).ifPresent(value -> attributes.put(name, value)));
+        FIFO.keySet().forEach(name -> request.text(name).ifPresent(value -> attributes.put(name, value)));
+        if (request.flag("FifoQueue")) {
+            attributes.put("FifoQueue", "true");
+        }
         POLICIES.forEach(name -> request.jsonText(name).ifPresent(value -> attributes.put(name, value)));
-        Queue queue = queues.create(request.name("QueueName", MAX_NAME), attributes);
+        Queue queue = queues.create(name(request), attributes);
         return new DeployedResource(
                 queue.url(), Map.of("Arn", queue.arn(), "QueueName", queue.name(), "QueueUrl", queue.url()));
     }
@@ -82,9 +96,18 @@ public final class QueueDeployer implements ResourceDeployer {
         Map<String, String> attributes = new LinkedHashMap<>();
         NUMBERS.forEach(
                 (name, byDefault) -> attributes.put(name, request.text(name).orElse(byDefault)));
+        if (request.flag("FifoQueue")) {
+            FIFO.forEach((name, byDefault) ->
+                    attributes.put(name, request.text(name).orElse(byDefault)));
+        }
         POLICIES.forEach(name -> attributes.put(name, request.jsonText(name).orElse("")));
         queues.find(deployed.physicalId()).ifPresent(queue -> queues.setAttributes(queue, attributes));
         return deployed;
+    }
+
+    private static String name(ResourceRequest request) {
+        return request.text("QueueName")
+                .orElseGet(() -> request.generatedName(MAX_NAME, request.flag("FifoQueue") ? ".fifo" : ""));
     }
 
     @Override
