@@ -6,7 +6,6 @@ import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.wire.AwsException;
 import dev.edaworkshop.localcloud.wire.Call;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -115,13 +114,13 @@ final class PutEvents {
         }
         ObjectNode detail = EventJson.object(entry.detail())
                 .orElseThrow(() -> new AwsException(400, "MalformedDetail", "Detail is malformed."));
-        Instant now = account.clock().instant();
+        BusEvent.Origin origin = buses.origin();
         return BusEvent.of(
-                new BusEvent.Origin(account.accountId(), account.region(), now),
+                origin,
                 UUID.randomUUID().toString(),
                 source,
                 detailType,
-                entry.time() == null ? now : entry.time(),
+                entry.time() == null ? origin.now() : entry.time(),
                 entry.resources(),
                 detail);
     }

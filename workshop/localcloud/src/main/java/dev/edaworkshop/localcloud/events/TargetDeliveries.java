@@ -77,14 +77,18 @@ final class TargetDeliveries {
         } catch (RoleRefusedException e) {
             return new DeliveryReceipt.Refused("FAILED_TO_ASSUME_ROLE", String.valueOf(e.getMessage()), false);
         }
+        Delivery ordinary = new Delivery(
+                sender,
+                delivery.rule().arn(),
+                delivery.target().arn(),
+                body,
+                Map.of(),
+                delivery.event().id());
         return account.deliveries()
-                .deliver(new Delivery(
-                        sender,
-                        delivery.rule().arn(),
-                        delivery.target().arn(),
-                        body,
-                        Map.of(),
-                        delivery.event().id()));
+                .deliver(delivery.target()
+                        .messageGroupId()
+                        .map(ordinary::inGroup)
+                        .orElse(ordinary));
     }
 
     private void refused(TargetDelivery delivery, String body, DeliveryReceipt.Refused refused, int attempt) {

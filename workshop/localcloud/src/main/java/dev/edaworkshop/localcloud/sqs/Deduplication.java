@@ -26,7 +26,8 @@ final class Deduplication {
     /** The message that this one repeats. */
     Optional<Taken> earlier(MessageContent content, boolean byGroup, Instant now) {
         var oldestFirst = taken.values().iterator();
-        while (oldestFirst.hasNext() && !oldestFirst.next().time().plus(INTERVAL).isAfter(now)) {
+        while (oldestFirst.hasNext()
+                && !oldestFirst.next().time().plus(INTERVAL).isAfter(now)) {
             oldestFirst.remove();
         }
         return Optional.ofNullable(taken.get(key(content, byGroup)));

@@ -32,7 +32,8 @@ record GroupRules(QueueAttributes queue, AwsException missingGroup) {
     }
 
     /** A FIFO queue delays all its messages or none. */
-    @Nullable Integer checkedDelay(@Nullable Integer seconds) {
+    @Nullable
+    Integer checkedDelay(@Nullable Integer seconds) {
         if (queue.isFifo() && seconds != null && seconds != 0) {
             throw SqsErrors.notForThisQueueType("DelaySeconds", seconds);
         }

@@ -32,7 +32,8 @@ final class GuardedBacklog {
     private int waiting;
     private boolean closed;
 
-    GuardedBacklog(CloudClock clock, QueueJournal journal, Supplier<Duration> retentionPeriod, String queueName, Line line) {
+    GuardedBacklog(
+            CloudClock clock, QueueJournal journal, Supplier<Duration> retentionPeriod, String queueName, Line line) {
         this.clock = clock;
         backlog = new Backlog(line);
         this.journal = journal;

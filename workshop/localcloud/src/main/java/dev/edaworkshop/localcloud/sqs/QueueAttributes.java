@@ -136,7 +136,8 @@ final class QueueAttributes {
         if (changed.containsKey(KMS_KEY) && !changes.containsKey(SSE)) {
             changed.put(SSE, "false"); // a queue has one kind of encryption at a time
         }
-        if (LIMIT_BY_GROUP.equals(changed.get(THROUGHPUT_LIMIT)) && !BY_GROUP.equals(changed.get(DEDUPLICATION_SCOPE))) {
+        if (LIMIT_BY_GROUP.equals(changed.get(THROUGHPUT_LIMIT))
+                && !BY_GROUP.equals(changed.get(DEDUPLICATION_SCOPE))) {
             throw SqsErrors.invalidAttributeValue(
                     THROUGHPUT_LIMIT,
                     "%s goes with %s %s only.".formatted(LIMIT_BY_GROUP, DEDUPLICATION_SCOPE, BY_GROUP));

@@ -208,8 +208,7 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         Queue deadLetterQueue = find(policy.deadLetterTargetArn())
                 .orElseThrow(() -> RedrivePolicy.invalid(policy.json(), "Dead letter target does not exist."));
         if (deadLetterQueue.attributes().isFifo() != queue.attributes().isFifo()) {
-            throw RedrivePolicy.invalid(
-                    policy.json(), "Dead-letter queue must be same type of queue as the source.");
+            throw RedrivePolicy.invalid(policy.json(), "Dead-letter queue must be same type of queue as the source.");
         }
         if (!deadLetterQueue.attributes().redriveAllowPolicy().allows(queue.arn())) {
             throw RedrivePolicy.invalid(

@@ -24,14 +24,14 @@ final class ReceiveAttempts {
 
     /** What the attempt received before, if all of it is still in flight; its visibility timeout begins anew. */
     Optional<List<Received>> repeat(String attemptId, Backlog backlog, Instant now, Duration visibilityTimeout) {
-        attempts.values().removeIf(attempt -> !attempt.time.plus(Deduplication.INTERVAL).isAfter(now));
+        attempts.values()
+                .removeIf(attempt -> !attempt.time.plus(Deduplication.INTERVAL).isAfter(now));
         Attempt attempt = attempts.get(attemptId);
         if (attempt == null || !attempt.received.stream().allMatch(received -> isInFlight(received, backlog))) {
             return Optional.empty();
         }
         for (Received received : attempt.received) {
-            backlog.find(received.messageId())
-                    .ifPresent(message -> backlog.hide(message, now.plus(visibilityTimeout)));
+            backlog.find(received.messageId()).ifPresent(message -> backlog.hide(message, now.plus(visibilityTimeout)));
         }
         return Optional.of(attempt.received);
     }

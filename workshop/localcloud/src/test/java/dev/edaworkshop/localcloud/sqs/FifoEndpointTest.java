@@ -151,10 +151,7 @@ class FifoEndpointTest {
         String url = create(Map.of());
 
         assertThatThrownBy(() -> sqs.sendMessage(request -> {
-                    request.queueUrl(url)
-                            .messageBody("x")
-                            .messageGroupId("a")
-                            .messageDeduplicationId("d");
+                    request.queueUrl(url).messageBody("x").messageGroupId("a").messageDeduplicationId("d");
                     change.accept(request);
                 }))
                 .isInstanceOfSatisfying(SqsException.class, e -> {

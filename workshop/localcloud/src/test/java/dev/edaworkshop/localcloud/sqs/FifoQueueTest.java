@@ -173,7 +173,9 @@ class FifoQueueTest {
         queue.receive(CONSUMER, 1);
         cloud.clock.advance(Duration.ofSeconds(50));
 
-        assertThat(bodies(queue.receive(CONSUMER, 10))).as("the next of the group").containsExactly("2");
+        assertThat(bodies(queue.receive(CONSUMER, 10)))
+                .as("the next of the group")
+                .containsExactly("2");
 
         cloud.clock.advance(Duration.ofSeconds(20));
         assertThat(dead.receive(CONSUMER, 1)).singleElement().satisfies(received -> assertThat(

@@ -97,8 +97,8 @@ public final class QueueDeployer implements ResourceDeployer {
         NUMBERS.forEach(
                 (name, byDefault) -> attributes.put(name, request.text(name).orElse(byDefault)));
         if (request.flag("FifoQueue")) {
-            FIFO.forEach((name, byDefault) ->
-                    attributes.put(name, request.text(name).orElse(byDefault)));
+            FIFO.forEach(
+                    (name, byDefault) -> attributes.put(name, request.text(name).orElse(byDefault)));
         }
         POLICIES.forEach(name -> attributes.put(name, request.jsonText(name).orElse("")));
         queues.find(deployed.physicalId()).ifPresent(queue -> queues.setAttributes(queue, attributes));
