@@ -30,6 +30,7 @@ import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
+import dev.edaworkshop.localcloud.outbox.Outbox;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
@@ -50,6 +51,7 @@ import java.util.TreeMap;
  */
 public final class Account implements AutoCloseable {
     private final AccountContext context;
+    private final Outbox outbox = new Outbox();
     private final Topics topics;
     private final Queues queues;
     private final Functions functions;
@@ -71,7 +73,7 @@ public final class Account implements AutoCloseable {
                 new KeysOf(this, credentials),
                 new Deliveries(),
                 new LogGroups(clock));
-        topics = new Topics(context);
+        topics = new Topics(context, outbox);
         queues = new Queues(context);
         functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
@@ -103,6 +105,11 @@ public final class Account implements AutoCloseable {
 
     public Topics topics() {
         return topics;
+    }
+
+    /** The e-mails and text messages that topics have sent. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     public Queues queues() {
@@ -139,6 +146,7 @@ public final class Account implements AutoCloseable {
         eventSourceMappings.close();
         functions.close();
         queues.close();
+        topics.close();
         context.clock().close();
     }
 
