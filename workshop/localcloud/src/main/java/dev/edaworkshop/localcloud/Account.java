@@ -24,6 +24,9 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.events.Archives;
+import dev.edaworkshop.localcloud.events.EventBuses;
+import dev.edaworkshop.localcloud.events.EventsEndpoint;
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
@@ -65,6 +68,8 @@ public final class Account implements AutoCloseable {
     private final Topics topics;
     private final Queues queues;
     private final Functions functions;
+    private final EventBuses eventBuses;
+    private final Archives archives;
     private final EventSourceMappings eventSourceMappings;
     private final Buckets buckets;
     private final ParameterStore parameters;
@@ -97,6 +102,14 @@ public final class Account implements AutoCloseable {
                 .map(ParameterStore.StoredParameter::value)
                 .orElse(null));
         add(CloudFormationEndpoint.of(stacks, buckets, context));
+        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        eventBuses = new EventBuses(context);
+        archives = new Archives(eventBuses, context);
+        context.deliveries().register(queues);
+        context.deliveries().register(functions);
+        context.deliveries().register(eventBuses);
+        stacks = new Stacks(new Environment(accountId, region), clock, deployers());
+        add(EventsEndpoint.of(eventBuses, archives, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LogsEndpoint.of(context));
         add(S3Endpoint.of(buckets, context));
@@ -133,6 +146,10 @@ public final class Account implements AutoCloseable {
 
     public Functions functions() {
         return functions;
+    }
+
+    public EventBuses eventBuses() {
+        return eventBuses;
     }
 
     public EventSourceMappings eventSourceMappings() {
