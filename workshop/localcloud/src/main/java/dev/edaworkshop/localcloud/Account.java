@@ -9,9 +9,11 @@ import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LayerVersionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
@@ -23,6 +25,7 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.events.Archives;
 import dev.edaworkshop.localcloud.events.EventBuses;
@@ -32,6 +35,7 @@ import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
+import dev.edaworkshop.localcloud.lambda.CodeStore;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
@@ -111,6 +115,7 @@ public final class Account implements AutoCloseable {
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
         add(EventsEndpoint.of(eventBuses, archives, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
+        add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
         add(LogsEndpoint.of(context));
         add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
@@ -202,9 +207,11 @@ public final class Account implements AutoCloseable {
                                 "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
                 new ManagedPolicyDeployer(context.iam(), context.accountId()),
                 new ParameterDeployer(parameters),
+                new AliasDeployer(functions),
                 new EventInvokeConfigDeployer(functions),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
+                new LayerVersionDeployer(functions),
                 new LogGroupDeployer(context.region(), context.accountId()),
                 new PermissionDeployer(functions),
                 new PolicyDeployer(context.iam()),
@@ -213,7 +220,8 @@ public final class Account implements AutoCloseable {
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),
                 new TopicDeployer(topics),
-                new TopicPolicyDeployer(topics, context.iam()));
+                new TopicPolicyDeployer(topics, context.iam()),
+                new VersionDeployer(functions));
     }
 
     private void add(ServiceEndpoint endpoint) {
