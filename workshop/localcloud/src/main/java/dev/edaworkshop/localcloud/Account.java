@@ -25,6 +25,7 @@ import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
+import dev.edaworkshop.localcloud.lambda.QueueEventSource;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
@@ -69,7 +70,8 @@ public final class Account implements AutoCloseable {
         topics = new Topics(context);
         queues = new Queues(context);
         functions = new Functions(context, lambdaHost);
-        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        eventSourceMappings = new EventSourceMappings(functions, context);
+        eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());

@@ -14,22 +14,7 @@ public record AsyncConfiguration(int maximumRetryAttempts, Duration maximumEvent
     public static final AsyncConfiguration DEFAULT = new AsyncConfiguration(2, Duration.ofHours(6));
 
     public AsyncConfiguration {
-        if (maximumRetryAttempts < 0 || maximumRetryAttempts > 2) {
-            throw LambdaErrors.validation(
-                    maximumRetryAttempts,
-                    "maximumRetryAttempts",
-                    maximumRetryAttempts < 0
-                            ? "Member must have value greater than or equal to 0"
-                            : "Member must have value less than or equal to 2");
-        }
-        long seconds = maximumEventAge.toSeconds();
-        if (seconds < 60 || seconds > 21_600) {
-            throw LambdaErrors.validation(
-                    seconds,
-                    "maximumEventAgeInSeconds",
-                    seconds < 60
-                            ? "Member must have value greater than or equal to 60"
-                            : "Member must have value less than or equal to 21600");
-        }
+        LambdaErrors.checkRange(maximumRetryAttempts, "maximumRetryAttempts", 0, 2);
+        LambdaErrors.checkRange(maximumEventAge.toSeconds(), "maximumEventAgeInSeconds", 60, 21_600);
     }
 }

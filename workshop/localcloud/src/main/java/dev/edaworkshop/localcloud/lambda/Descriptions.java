@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration.Builder;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
@@ -54,7 +55,7 @@ final class Descriptions {
 
     static EventSourceMappingConfiguration of(EventSourceMapping mapping) {
         EventSourceMapping.Settings settings = mapping.settings();
-        return EventSourceMappingConfiguration.builder()
+        EventSourceMappingConfiguration.Builder description = EventSourceMappingConfiguration.builder()
                 .uuid(mapping.uuid())
                 .eventSourceMappingArn(mapping.arn())
                 .functionArn(mapping.functionArn())
@@ -67,8 +68,32 @@ final class Descriptions {
                                 : new FunctionResponseType[0])
                 .lastModified(seconds(mapping.lastModified()))
                 .state(settings.enabled() ? "Enabled" : "Disabled")
-                .stateTransitionReason("USER_INITIATED")
-                .build();
+                .stateTransitionReason("USER_INITIATED");
+        if (!settings.filterCriteria().isEmpty()) {
+            description.filterCriteria(criteria -> criteria.filters(settings.filterCriteria().patterns().stream()
+                    .map(pattern -> Filter.builder().pattern(pattern.json()).build())
+                    .toList()));
+        }
+        settings.maximumConcurrency()
+                .ifPresent(batches -> description.scalingConfig(scaling -> scaling.maximumConcurrency(batches)));
+        settings.stream().ifPresent(stream -> describe(stream, description));
+        return description.build();
+    }
+
+    private static void describe(StreamSettings stream, EventSourceMappingConfiguration.Builder description) {
+        description
+                .stateTransitionReason("User action")
+                .startingPosition(stream.startingPosition().name())
+                .parallelizationFactor(stream.parallelizationFactor())
+                .bisectBatchOnFunctionError(stream.bisectBatchOnFunctionError())
+                .maximumRecordAgeInSeconds(stream.maximumRecordAge()
+                        .map(age -> (int) age.toSeconds())
+                        .orElse(-1))
+                .maximumRetryAttempts(stream.maximumRetryAttempts().orElse(-1))
+                .tumblingWindowInSeconds(0)
+                .destinationConfig(destinations ->
+                        destinations.onFailure(failure -> stream.onFailureArn().ifPresent(failure::destination)))
+                .lastProcessingResult("No records processed");
     }
 
     private static Instant seconds(Instant instant) {

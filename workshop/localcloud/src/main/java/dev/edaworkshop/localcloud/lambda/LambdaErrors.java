@@ -14,6 +14,12 @@ final class LambdaErrors {
         return new AwsException(400, "InvalidParameterValueException", message);
     }
 
+    static AwsException invalidParameter(String message, Throwable cause) {
+        AwsException exception = invalidParameter(message);
+        exception.initCause(cause);
+        return exception;
+    }
+
     static AwsException functionNotFound(String arn) {
         return new AwsException(404, "ResourceNotFoundException", "Function not found: " + arn);
     }
@@ -33,6 +39,16 @@ final class LambdaErrors {
                 "ValidationException",
                 "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: %s"
                         .formatted(value, path, constraint));
+    }
+
+    /** @throws AwsException if the value is not within the bounds, both included */
+    static void checkRange(long value, String path, long min, long max) {
+        if (value < min) {
+            throw validation(value, path, "Member must have value greater than or equal to " + min);
+        }
+        if (value > max) {
+            throw validation(value, path, "Member must have value less than or equal to " + max);
+        }
     }
 
     /** What AWS has and the local cloud does not: named, never ignored. */

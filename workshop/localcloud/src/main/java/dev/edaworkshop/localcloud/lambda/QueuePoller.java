@@ -107,7 +107,7 @@ final class QueuePoller implements AutoCloseable {
 
     /** A batch that is to be handled now; empty if there is none, or enough are at work. */
     private synchronized List<Received> nextBatch() {
-        if (closed || batchesAtWork >= MAX_BATCHES || !isAllowed("sqs:ReceiveMessage")) {
+        if (closed || batchesAtWork >= maxBatches() || !isAllowed("sqs:ReceiveMessage")) {
             return List.of();
         }
         gather();
@@ -130,8 +130,36 @@ final class QueuePoller implements AutoCloseable {
         boolean more = true;
         while (more && !isFull()) {
             int wanted = Math.min(MAX_RECEIVE, settings.batchSize() - gathered.size());
-            more = gathered.addAll(queue.receive(function.arn(), wanted));
+            List<Received> received = queue.receive(function.arn(), wanted);
+            more = !received.isEmpty();
+            gathered.addAll(received.stream().filter(this::isWanted).toList());
         }
+    }
+
+    private int maxBatches() {
+        return Math.min(MAX_BATCHES, settings.maximumConcurrency().orElse(MAX_BATCHES));
+    }
+
+    /** What the filter does not let through is deleted, as in AWS: nobody else reads this queue. */
+    private boolean isWanted(Received message) {
+        if (settings.filterCriteria().isEmpty()
+                || settings.filterCriteria().accept(SqsBatch.forFilter(message, queue.arn(), account.region()))) {
+            return true;
+        }
+        account.journal()
+                .hop(Hop.Kind.FILTERED)
+                .from(queue.arn())
+                .to(function.arn())
+                .event(message.eventId())
+                .because(
+                        "The message is deleted, because it does not match the event source mapping's filter criteria: "
+                                + settings.filterCriteria())
+                .carrying(message.body())
+                .record();
+        if (isAllowed("sqs:DeleteMessage")) {
+            queue.delete(function.arn(), message.receiptHandle());
+        }
+        return false;
     }
 
     private boolean isFull() {

@@ -26,7 +26,6 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
-import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -234,15 +233,15 @@ class LambdaEndpointTest {
 
     @SuppressWarnings("unchecked") // AWS SDK's varargs of consumers
     @Test
-    void filters_of_mappings_are_refused_by_name() {
+    void what_only_streams_have_is_refused_for_queues() {
         create(Echo.class);
 
         assertThatThrownBy(() -> lambda.createEventSourceMapping(request -> request.functionName("Echo")
                         .eventSourceArn("arn:aws:sqs:us-east-1:000000000000:orders")
-                        .filterCriteria(criteria ->
-                                criteria.filters(Filter.builder().pattern("{}").build()))))
+                        .destinationConfig(destinations -> destinations.onFailure(
+                                failure -> failure.destination("arn:aws:sqs:us-east-1:000000000000:failed")))))
                 .isInstanceOf(InvalidParameterValueException.class)
-                .hasMessageContaining("does not support the parameter FilterCriteria of Lambda");
+                .hasMessageContaining("Unsupported DestinationConfig parameter for given event source mapping type.");
     }
 
     @Test
