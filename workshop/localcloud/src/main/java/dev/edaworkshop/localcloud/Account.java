@@ -16,6 +16,8 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
+import dev.edaworkshop.localcloud.dynamodb.Tables;
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
@@ -35,6 +37,7 @@ import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,12 +53,19 @@ public final class Account implements AutoCloseable {
     private final AccountContext context;
     private final Topics topics;
     private final Queues queues;
+    private final Tables tables;
     private final Functions functions;
     private final EventSourceMappings eventSourceMappings;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
-    Account(String accountId, String region, URI endpoint, Credentials<Account> credentials, LambdaHost lambdaHost) {
+    Account(
+            String accountId,
+            String region,
+            URI endpoint,
+            Credentials<Account> credentials,
+            LambdaHost lambdaHost,
+            Path cacheDirectory) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
                 accountId,
@@ -69,12 +79,14 @@ public final class Account implements AutoCloseable {
                 new LogGroups(clock));
         topics = new Topics(context);
         queues = new Queues(context);
+        tables = new Tables(context, cacheDirectory);
         functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, context);
         eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
+        add(DynamoDbEndpoint.of(tables, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LogsEndpoint.of(context));
         add(SnsEndpoint.of(topics, context));
@@ -100,6 +112,10 @@ public final class Account implements AutoCloseable {
 
     public Queues queues() {
         return queues;
+    }
+
+    public Tables tables() {
+        return tables;
     }
 
     public Functions functions() {
@@ -128,6 +144,7 @@ public final class Account implements AutoCloseable {
         eventSourceMappings.close();
         functions.close();
         queues.close();
+        tables.close();
         context.clock().close();
     }
 
