@@ -6,6 +6,7 @@ import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.GlobalTableDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
@@ -13,6 +14,7 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.TableDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
@@ -28,6 +30,7 @@ import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.lambda.QueueEventSource;
+import dev.edaworkshop.localcloud.lambda.StreamEventSource;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
@@ -83,6 +86,7 @@ public final class Account implements AutoCloseable {
         functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, context);
         eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
+        eventSourceMappings.register(new StreamEventSource(tables, context));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
@@ -153,6 +157,7 @@ public final class Account implements AutoCloseable {
         return List.of(
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
+                new GlobalTableDeployer(tables),
                 new LogGroupDeployer(context.region(), context.accountId()),
                 new PermissionDeployer(functions),
                 new PolicyDeployer(context.iam()),
@@ -160,6 +165,7 @@ public final class Account implements AutoCloseable {
                 new QueuePolicyDeployer(queues),
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),
+                new TableDeployer(tables),
                 new TopicDeployer(topics),
                 new TopicPolicyDeployer(topics, context.iam()));
     }

@@ -47,10 +47,18 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** DynamoDB Local behind our interface: its API from JSON to JSON, without its web server and telemetry. */
 public final class LocalTableEngine implements TableEngine {
     private static final ObjectMapper JSON = new DynamoDBObjectMapper();
+    /** Of the AWS SDK 1, which regrets that there is no JAXB. Kept here, because its level goes with it. */
+    private static final Logger SDK_LOG = Logger.getLogger("com.amazonaws");
+
+    static {
+        SDK_LOG.setLevel(Level.OFF);
+    }
 
     private final SQLiteDBAccess database = new SQLiteDBAccess();
     private final JobsRegister jobs = new JobsRegister(new BackgroundJobs(), false);
