@@ -9,6 +9,7 @@ import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.GlobalTableDeployer;
@@ -197,6 +198,7 @@ public final class Account implements AutoCloseable {
                                 "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
                 new ManagedPolicyDeployer(context.iam(), context.accountId()),
                 new ParameterDeployer(parameters),
+                new EventInvokeConfigDeployer(functions),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new GlobalTableDeployer(tables),

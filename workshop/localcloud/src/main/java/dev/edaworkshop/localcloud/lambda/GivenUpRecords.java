@@ -39,8 +39,8 @@ final class GivenUpRecords {
         this.account = account;
     }
 
-    /** @param result of the last attempt; empty if there was none */
-    void giveUp(StreamBatch batch, String condition, String requestId, Optional<InvocationResult> result) {
+    /** @param execution the last attempt; empty if there was none */
+    void giveUp(StreamBatch batch, String condition, String requestId, Optional<Execution> execution) {
         String reason = "%s after %d attempts".formatted(condition, batch.attempt());
         if (destinationArn.isEmpty()) {
             batch.records().forEach(record -> lost(record, reason + ", and there is no on-failure destination"));
@@ -50,7 +50,7 @@ final class GivenUpRecords {
                         function.principal(),
                         streamArn,
                         destinationArn.get(),
-                        json(batch, condition, requestId, result).toString(),
+                        json(batch, condition, requestId, execution).toString(),
                         Map.of(),
                         batch.records().getFirst().eventId())
                 .givenUp(reason);
@@ -74,7 +74,7 @@ final class GivenUpRecords {
                 .record();
     }
 
-    private ObjectNode json(StreamBatch batch, String condition, String requestId, Optional<InvocationResult> result) {
+    private ObjectNode json(StreamBatch batch, String condition, String requestId, Optional<Execution> execution) {
         Record first = batch.records().getFirst();
         Record last = batch.records().getLast();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -83,10 +83,10 @@ final class GivenUpRecords {
                 .put("functionArn", function.arn())
                 .put("condition", condition)
                 .put("approximateInvokeCount", batch.attempt());
-        result.ifPresent(outcome -> {
+        execution.ifPresent(last -> {
             ObjectNode response =
-                    json.putObject("responseContext").put("statusCode", 200).put("executedVersion", Function.LATEST);
-            if (outcome instanceof InvocationResult.Returned) {
+                    json.putObject("responseContext").put("statusCode", 200).put("executedVersion", last.version());
+            if (last.result() instanceof InvocationResult.Returned) {
                 response.putNull("functionError");
             } else {
                 response.put("functionError", "Unhandled");

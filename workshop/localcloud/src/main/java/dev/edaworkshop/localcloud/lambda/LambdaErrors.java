@@ -8,6 +8,11 @@ import dev.edaworkshop.localcloud.wire.AwsException;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Lambda errors</a>
  */
 final class LambdaErrors {
+    /** AWS's text when there is no concurrency left. */
+    static final String THROTTLED = "Rate Exceeded.";
+
+    private static final String TOO_MANY_REQUESTS = "TooManyRequestsException";
+
     private LambdaErrors() {}
 
     static AwsException invalidParameter(String message) {
@@ -27,6 +32,15 @@ final class LambdaErrors {
     /** Neither a policy nor anything else of that name. */
     static AwsException resourceNotFound() {
         return new AwsException(404, "ResourceNotFoundException", "The resource you requested does not exist.");
+    }
+
+    /** @param reason which limit is reached, in AWS's words */
+    static AwsException throttled(String reason) {
+        return new AwsException(429, TOO_MANY_REQUESTS, THROTTLED).with("Reason", reason);
+    }
+
+    static boolean isThrottling(AwsException e) {
+        return e.code().equals(TOO_MANY_REQUESTS);
     }
 
     static AwsException conflict(String message) {

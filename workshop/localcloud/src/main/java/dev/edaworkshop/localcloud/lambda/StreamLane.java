@@ -5,6 +5,7 @@ import dev.edaworkshop.localcloud.clock.Busy;
 import dev.edaworkshop.localcloud.clock.Timer;
 import dev.edaworkshop.localcloud.delivery.RecordStream.Record;
 import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.wire.AwsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -133,14 +134,27 @@ final class StreamLane {
     private void handle(StreamBatch whole) {
         Optional<StreamBatch> fresh = dropTooOld(whole);
         if (fresh.isPresent()) {
-            StreamBatch batch = fresh.get();
-            String requestId = UUID.randomUUID().toString();
-            InvocationResult result = function.invoke(
-                    new Invocation(requestId, batch.json(), batch.events(streamArn)),
-                    outcome -> batch.answer(outcome, settings.reportBatchItemFailures()));
-            StreamBatch.Answer answer = batch.answer(result, settings.reportBatchItemFailures());
-            answer.rest(batch).ifPresent(rest -> retryOrGiveUp(requestId, batch, rest, answer, result));
+            invoke(fresh.get());
         }
+    }
+
+    private void invoke(StreamBatch batch) {
+        String requestId = UUID.randomUUID().toString();
+        boolean reports = settings.reportBatchItemFailures();
+        Execution execution;
+        try {
+            execution = function.execute(
+                    new Invocation(requestId, batch.json(), batch.events(streamArn)),
+                    outcome -> batch.answer(outcome, reports));
+        } catch (AwsException e) {
+            if (!LambdaErrors.isThrottling(e)) {
+                throw e;
+            }
+            retry(List.of(batch), "throttled (%s); this uses up no attempt".formatted(e.message()));
+            return;
+        }
+        StreamBatch.Answer answer = batch.answer(execution.result(), reports);
+        answer.rest(batch).ifPresent(rest -> retryOrGiveUp(requestId, batch, rest, answer, execution));
     }
 
     private void batchDone() {
@@ -151,25 +165,25 @@ final class StreamLane {
     }
 
     private void retryOrGiveUp(
-            String requestId, StreamBatch batch, StreamBatch rest, StreamBatch.Answer answer, InvocationResult result) {
+            String requestId, StreamBatch batch, StreamBatch rest, StreamBatch.Answer answer, Execution execution) {
         boolean smaller = rest.records().size() < batch.records().size();
         boolean bisect = streamSettings.bisectBatchOnFunctionError();
         if (bisect && (smaller || rest.records().size() > 1)) {
             // Dividing uses up no attempt.
-            retry(smaller ? List.of(rest) : rest.halves(), answer);
+            retry(smaller ? List.of(rest) : rest.halves(), answer.reason());
             return;
         }
         if (streamSettings
                 .maximumRetryAttempts()
                 .filter(limit -> rest.attempt() > limit)
                 .isPresent()) {
-            givenUp.giveUp(rest, GivenUpRecords.ATTEMPTS_EXHAUSTED, requestId, Optional.of(result));
+            givenUp.giveUp(rest, GivenUpRecords.ATTEMPTS_EXHAUSTED, requestId, Optional.of(execution));
             return;
         }
-        retry(List.of(rest.nextAttempt()), answer);
+        retry(List.of(rest.nextAttempt()), answer.reason());
     }
 
-    private void retry(List<StreamBatch> batches, StreamBatch.Answer answer) {
+    private void retry(List<StreamBatch> batches, String reason) {
         Duration backoff = backoff(batches.getFirst().attempt());
         batches.forEach(batch -> batch.records().forEach(record -> account.journal()
                 .hop(Hop.Kind.RETRY_SCHEDULED)
@@ -178,7 +192,7 @@ final class StreamLane {
                 .event(record.eventId())
                 .attempt(batch.attempt())
                 .because("%s; the batch is tried again in %d s, and holds up what comes after it"
-                        .formatted(answer.reason(), backoff.toSeconds()))
+                        .formatted(reason, backoff.toSeconds()))
                 .record()));
         synchronized (this) {
             batches.reversed().forEach(failed::addFirst);
