@@ -83,10 +83,10 @@ final class GivenUpRecords {
                 .put("functionArn", function.arn())
                 .put("condition", condition)
                 .put("approximateInvokeCount", batch.attempt());
-        execution.ifPresent(last -> {
+        execution.ifPresent(attempt -> {
             ObjectNode response =
-                    json.putObject("responseContext").put("statusCode", 200).put("executedVersion", last.version());
-            if (last.result() instanceof InvocationResult.Returned) {
+                    json.putObject("responseContext").put("statusCode", 200).put("executedVersion", attempt.version());
+            if (attempt.result() instanceof InvocationResult.Returned) {
                 response.putNull("functionError");
             } else {
                 response.put("functionError", "Unhandled");

@@ -179,6 +179,22 @@ class StreamMappingTest {
     }
 
     @Test
+    void a_throttled_batch_waits_without_using_up_attempts() {
+        Function function = map(settings().withStream(attempts(0)));
+        account.functions().reserveConcurrency(function.name(), Optional.of(0));
+        put("robot", 1);
+
+        account.clock().drain(Duration.ofMinutes(10));
+        assertThat(hops(Hop.Kind.INVOKED)).isEmpty();
+        assertThat(hops(Hop.Kind.RETRY_SCHEDULED)).hasSizeGreaterThan(5).allSatisfy(hop -> assertThat(hop.reason())
+                .startsWith("throttled (Rate Exceeded.)"));
+        account.functions().reserveConcurrency(function.name(), Optional.empty());
+        account.clock().drain(Duration.ofMinutes(10));
+
+        assertThat(logLines()).containsExactly("INSERT robot");
+    }
+
+    @Test
     void what_the_filter_does_not_let_through_is_skipped() {
         map(settings().withFilterCriteria(FilterCriteria.parse(List.of("{\"eventName\": [\"MODIFY\"]}"))));
 
