@@ -14,6 +14,10 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDepl
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LayerVersionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.GlobalTableDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
@@ -23,6 +27,7 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.TableDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
@@ -30,6 +35,8 @@ import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.events.Archives;
 import dev.edaworkshop.localcloud.events.EventBuses;
 import dev.edaworkshop.localcloud.events.EventsEndpoint;
+import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
+import dev.edaworkshop.localcloud.dynamodb.Tables;
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
@@ -41,6 +48,7 @@ import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.lambda.QueueEventSource;
+import dev.edaworkshop.localcloud.lambda.StreamEventSource;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.s3.Buckets;
@@ -55,6 +63,7 @@ import dev.edaworkshop.localcloud.ssm.SsmEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +80,7 @@ public final class Account implements AutoCloseable {
     private final Outbox outbox = new Outbox();
     private final Topics topics;
     private final Queues queues;
+    private final Tables tables;
     private final Functions functions;
     private final EventBuses eventBuses;
     private final Archives archives;
@@ -80,7 +90,13 @@ public final class Account implements AutoCloseable {
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
-    Account(String accountId, String region, URI endpoint, Credentials<Account> credentials, LambdaHost lambdaHost) {
+    Account(
+            String accountId,
+            String region,
+            URI endpoint,
+            Credentials<Account> credentials,
+            LambdaHost lambdaHost,
+            Path cacheDirectory) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
                 accountId,
@@ -94,9 +110,11 @@ public final class Account implements AutoCloseable {
                 new LogGroups(clock));
         topics = new Topics(context, outbox);
         queues = new Queues(context);
+        tables = new Tables(context, cacheDirectory);
         functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, context);
         eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
+        eventSourceMappings.register(new StreamEventSource(tables, context));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         buckets = new Buckets(context);
@@ -114,6 +132,7 @@ public final class Account implements AutoCloseable {
         context.deliveries().register(eventBuses);
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
         add(EventsEndpoint.of(eventBuses, archives, context));
+        add(DynamoDbEndpoint.of(tables, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
         add(LogsEndpoint.of(context));
@@ -147,6 +166,10 @@ public final class Account implements AutoCloseable {
 
     public Queues queues() {
         return queues;
+    }
+
+    public Tables tables() {
+        return tables;
     }
 
     public Functions functions() {
@@ -188,6 +211,7 @@ public final class Account implements AutoCloseable {
         eventSourceMappings.close();
         functions.close();
         queues.close();
+        tables.close();
         buckets.close();
         topics.close();
         context.clock().close();
@@ -212,6 +236,10 @@ public final class Account implements AutoCloseable {
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LayerVersionDeployer(functions),
+                new EventInvokeConfigDeployer(functions),
+                new EventSourceMappingDeployer(eventSourceMappings),
+                new FunctionDeployer(functions),
+                new GlobalTableDeployer(tables),
                 new LogGroupDeployer(context.region(), context.accountId()),
                 new PermissionDeployer(functions),
                 new PolicyDeployer(context.iam()),
@@ -219,6 +247,7 @@ public final class Account implements AutoCloseable {
                 new QueuePolicyDeployer(queues),
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),
+                new TableDeployer(tables),
                 new TopicDeployer(topics),
                 new TopicPolicyDeployer(topics, context.iam()),
                 new VersionDeployer(functions));

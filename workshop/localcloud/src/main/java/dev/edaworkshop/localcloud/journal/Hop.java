@@ -80,6 +80,8 @@ public record Hop(
         /** The function failed: it threw, timed out, or its process ended. */
         THREW,
         /** IAM did not allow an API call or a delivery. */
-        DENIED
+        DENIED,
+        /** Somebody used a table; the reason is the action, such as {@code PutItem}. */
+        API_CALL
     }
 }
