@@ -1,5 +1,13 @@
 package dev.edaworkshop.localcloud;
 
+import dev.edaworkshop.localcloud.apigateway.ApiAddress;
+import dev.edaworkshop.localcloud.apigateway.Apis;
+import dev.edaworkshop.localcloud.apigateway.CallerAccess;
+import dev.edaworkshop.localcloud.apigateway.IssuerKeys;
+import dev.edaworkshop.localcloud.apigateway.LambdaBackend;
+import dev.edaworkshop.localcloud.apigateway.PatientBackend;
+import dev.edaworkshop.localcloud.apigateway.Services;
+import dev.edaworkshop.localcloud.apigateway.TokenVerifier;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
@@ -15,8 +23,11 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.apigateway.ApiGatewayDeployers;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.http.Credentials;
+import dev.edaworkshop.localcloud.http.PublicNames;
+import dev.edaworkshop.localcloud.http.Signers;
 import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
@@ -25,6 +36,7 @@ import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
+import dev.edaworkshop.localcloud.lambda.SynchronousCalls;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
@@ -34,9 +46,11 @@ import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -51,10 +65,18 @@ public final class Account implements AutoCloseable {
     private final Queues queues;
     private final Functions functions;
     private final EventSourceMappings eventSourceMappings;
+    private final Apis apis;
+    private final Services apiServices;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
-    Account(String accountId, String region, URI endpoint, Credentials<Account> credentials, LambdaHost lambdaHost) {
+    Account(
+            String accountId,
+            String region,
+            URI endpoint,
+            Credentials<Account> credentials,
+            PublicNames<Account> publicNames,
+            LambdaHost lambdaHost) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
                 accountId,
@@ -70,9 +92,20 @@ public final class Account implements AutoCloseable {
         queues = new Queues(context);
         functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        apis = new Apis(context, id -> publicNames.claim(id, this), publicNames::release);
+        apiServices = new Services(
+                context,
+                new PatientBackend(new LambdaBackend(new SynchronousCalls(functions)), clock),
+                new TokenVerifier(new IssuerKeys(issuer -> Optional.empty()), clock),
+                new CallerAccess(context.iam(), request -> Signers.of(request).map(key -> credentials
+                        .identity(key)
+                        .filter(identity -> identity.account() == this)
+                        .map(Credentials.Identity::principal)
+                        .orElseGet(this::administrator))));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
-        stacks = new Stacks(new Environment(accountId, region), clock, deployers());
+        stacks = new Stacks(
+                new Environment(accountId, region, url -> ApiAddress.localized(url, endpoint)), clock, deployers());
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LogsEndpoint.of(context));
         add(SnsEndpoint.of(topics, context));
@@ -108,6 +141,10 @@ public final class Account implements AutoCloseable {
         return eventSourceMappings;
     }
 
+    public Apis apis() {
+        return apis;
+    }
+
     public Stacks stacks() {
         return stacks;
     }
@@ -131,7 +168,7 @@ public final class Account implements AutoCloseable {
 
     /** The resource types that are supported. */
     private List<ResourceDeployer> deployers() {
-        return List.of(
+        List<ResourceDeployer> deployers = new ArrayList<>(List.of(
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LogGroupDeployer(context.region(), context.accountId()),
@@ -142,7 +179,9 @@ public final class Account implements AutoCloseable {
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),
                 new TopicDeployer(topics),
-                new TopicPolicyDeployer(topics, context.iam()));
+                new TopicPolicyDeployer(topics, context.iam())));
+        deployers.addAll(ApiGatewayDeployers.all(apis, apiServices));
+        return deployers;
     }
 
     private void add(ServiceEndpoint endpoint) {

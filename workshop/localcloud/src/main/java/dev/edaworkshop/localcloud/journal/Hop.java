@@ -59,6 +59,10 @@ public record Hop(
         /** The function failed: it threw, timed out, or its process ended. */
         THREW,
         /** IAM did not allow an API call or a delivery. */
-        DENIED
+        DENIED,
+        /** A client called a deployed API; the payload is the request's body. */
+        REQUESTED,
+        /** A deployed API answered its client; the reason is the status, and what went wrong. */
+        ANSWERED
     }
 }
