@@ -1,5 +1,13 @@
 package dev.edaworkshop.localcloud;
 
+import dev.edaworkshop.localcloud.apigateway.ApiAddress;
+import dev.edaworkshop.localcloud.apigateway.Apis;
+import dev.edaworkshop.localcloud.apigateway.CallerAccess;
+import dev.edaworkshop.localcloud.apigateway.IssuerKeys;
+import dev.edaworkshop.localcloud.apigateway.LambdaBackend;
+import dev.edaworkshop.localcloud.apigateway.PatientBackend;
+import dev.edaworkshop.localcloud.apigateway.Services;
+import dev.edaworkshop.localcloud.apigateway.TokenVerifier;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
@@ -31,6 +39,7 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.TableDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.apigateway.ApiGatewayDeployers;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.events.Archives;
 import dev.edaworkshop.localcloud.events.EventBuses;
@@ -38,6 +47,8 @@ import dev.edaworkshop.localcloud.events.EventsEndpoint;
 import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
 import dev.edaworkshop.localcloud.dynamodb.Tables;
 import dev.edaworkshop.localcloud.http.Credentials;
+import dev.edaworkshop.localcloud.http.PublicNames;
+import dev.edaworkshop.localcloud.http.Signers;
 import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
@@ -49,6 +60,7 @@ import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.lambda.QueueEventSource;
 import dev.edaworkshop.localcloud.lambda.StreamEventSource;
+import dev.edaworkshop.localcloud.lambda.SynchronousCalls;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.s3.Buckets;
@@ -64,9 +76,11 @@ import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -87,6 +101,8 @@ public final class Account implements AutoCloseable {
     private final EventSourceMappings eventSourceMappings;
     private final Buckets buckets;
     private final ParameterStore parameters;
+    private final Apis apis;
+    private final Services apiServices;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
@@ -97,6 +113,8 @@ public final class Account implements AutoCloseable {
             Credentials<Account> credentials,
             LambdaHost lambdaHost,
             Path cacheDirectory) {
+            PublicNames<Account> publicNames,
+            LambdaHost lambdaHost) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
                 accountId,
@@ -133,6 +151,21 @@ public final class Account implements AutoCloseable {
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
         add(EventsEndpoint.of(eventBuses, archives, context));
         add(DynamoDbEndpoint.of(tables, context));
+        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        apis = new Apis(context, id -> publicNames.claim(id, this), publicNames::release);
+        apiServices = new Services(
+                context,
+                new PatientBackend(new LambdaBackend(new SynchronousCalls(functions)), clock),
+                new TokenVerifier(new IssuerKeys(issuer -> Optional.empty()), clock),
+                new CallerAccess(context.iam(), request -> Signers.of(request).map(key -> credentials
+                        .identity(key)
+                        .filter(identity -> identity.account() == this)
+                        .map(Credentials.Identity::principal)
+                        .orElseGet(this::administrator))));
+        context.deliveries().register(queues);
+        context.deliveries().register(functions);
+        stacks = new Stacks(
+                new Environment(accountId, region, url -> ApiAddress.localized(url, endpoint)), clock, deployers());
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
         add(LogsEndpoint.of(context));
@@ -191,6 +224,8 @@ public final class Account implements AutoCloseable {
     /** Systems Manager's Parameter Store. */
     public ParameterStore parameters() {
         return parameters;
+    public Apis apis() {
+        return apis;
     }
 
     public Stacks stacks() {
@@ -233,6 +268,7 @@ public final class Account implements AutoCloseable {
                 new ParameterDeployer(parameters),
                 new AliasDeployer(functions),
                 new EventInvokeConfigDeployer(functions),
+        List<ResourceDeployer> deployers = new ArrayList<>(List.of(
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LayerVersionDeployer(functions),
@@ -251,6 +287,9 @@ public final class Account implements AutoCloseable {
                 new TopicDeployer(topics),
                 new TopicPolicyDeployer(topics, context.iam()),
                 new VersionDeployer(functions));
+                new TopicPolicyDeployer(topics, context.iam())));
+        deployers.addAll(ApiGatewayDeployers.all(apis, apiServices));
+        return deployers;
     }
 
     private void add(ServiceEndpoint endpoint) {

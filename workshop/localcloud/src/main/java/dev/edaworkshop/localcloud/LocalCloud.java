@@ -2,6 +2,7 @@ package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.http.HttpServer;
+import dev.edaworkshop.localcloud.http.PublicNames;
 import dev.edaworkshop.localcloud.http.Router;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
@@ -40,6 +41,7 @@ public final class LocalCloud implements AutoCloseable {
 
     private final Credentials<Account> credentials = new Credentials<>();
     private final List<Account> accounts = new CopyOnWriteArrayList<>();
+    private final PublicNames<Account> publicNames = new PublicNames<>();
     private final LambdaHost lambdaHost;
     private final Path cacheDirectory;
     private final HttpServer server;
@@ -50,7 +52,7 @@ public final class LocalCloud implements AutoCloseable {
         cacheDirectory = lambdaSettings.cacheDirectory();
         Router<Account> router = new Router<>(
                 REGION, SERVICES, credentials, this::administrator, (account, service) -> account.endpoint(service));
-        server = HttpServer.start(port, request -> route(router, request), extension);
+        server = HttpServer.start(port, request -> route(router, request), extension, new DeployedWebsite(publicNames));
         account = newAccount();
     }
 
@@ -97,7 +99,8 @@ public final class LocalCloud implements AutoCloseable {
 
     /** A further, empty account; its requests carry keys from {@link #issueKey}. */
     public Account newAccount() {
-        Account created = new Account(ACCOUNT_ID, REGION, endpoint(), credentials, lambdaHost, cacheDirectory);
+    static final Set<String> SERVICES =
+            Set.of();
         accounts.add(created);
         return created;
     }
@@ -111,6 +114,7 @@ public final class LocalCloud implements AutoCloseable {
     public void closeAccount(Account closing) {
         accounts.remove(closing);
         credentials.revokeAll(closing);
+        publicNames.releaseAll(closing);
         closing.close();
     }
 

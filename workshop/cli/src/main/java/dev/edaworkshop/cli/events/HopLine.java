@@ -70,7 +70,9 @@ public final class HopLine {
                     REDRIVEN,
                     INVOKED,
                     RETURNED,
-                    API_CALL -> false;
+                    API_CALL,
+                    REQUESTED,
+                    ANSWERED -> false;
         };
     }
 

@@ -83,5 +83,9 @@ public record Hop(
         DENIED,
         /** Somebody used a table; the reason is the action, such as {@code PutItem}. */
         API_CALL
+        /** A client called a deployed API; the payload is the request's body. */
+        REQUESTED,
+        /** A deployed API answered its client; the reason is the status, and what went wrong. */
+        ANSWERED
     }
 }
