@@ -35,7 +35,7 @@ public final class Regions {
     /** Looks for all regions of a file in a text. */
     public static Regions in(String text, LabFile file) {
         Regions regions = new Regions(text);
-        Lines mine = new Lines(regions.lines);
+        Lines mine = Lines.whole(regions.lines);
         List<Lines> originals = List.of(original(file.starter()), original(file.solution()));
         int after = 0;
         for (int i = 1; i + 1 < file.parts().size(); i += 2) {
@@ -56,7 +56,7 @@ public final class Regions {
     }
 
     private static Lines original(byte[] bytes) {
-        return new Lines(lines(LabFile.text(bytes).orElse("")));
+        return Lines.whole(lines(LabFile.text(bytes).orElse("")));
     }
 
     /** What the attendee has there; empty if the place cannot be found. */
@@ -102,31 +102,46 @@ public final class Regions {
 
     /** Lines of a text among which some are looked for. */
     private static final class Lines {
+        private static final String BEGINNING = "(beginning)\n"; // no line has a line end in the middle
+        private static final String END = "(end)\n";
+
         private final List<String> all;
         private final List<Integer> places = new ArrayList<>(); // of the lines that are not blank
         private final List<String> words = new ArrayList<>(); // the same lines without their indentation
 
-        Lines(List<String> all) {
+        /** @param begins whether the file's beginning, and {@code ends} its end, is something to be found as well */
+        private Lines(List<String> all, boolean begins, boolean ends) {
             this.all = all;
+            if (begins) {
+                add(-1, BEGINNING);
+            }
             for (int i = 0; i < all.size(); i++) {
                 if (!all.get(i).isBlank()) {
-                    places.add(i);
-                    words.add(all.get(i).strip());
+                    add(i, all.get(i).strip());
                 }
             }
+            if (ends) {
+                add(all.size(), END);
+            }
+        }
+
+        static Lines whole(List<String> all) {
+            return new Lines(all, true, true);
+        }
+
+        private void add(int place, String word) {
+            places.add(place);
+            words.add(word);
         }
 
         /** Where these lines end, blank ones included. */
         Optional<Integer> endOf(List<String> before, boolean fileBegins, List<Lines> originals) {
-            List<String> wanted = new Lines(before).words;
+            List<String> wanted = new Lines(before, fileBegins, false).words;
             int blank = before.size();
             while (blank > 0 && before.get(blank - 1).isBlank()) {
                 blank--;
             }
             int trailing = before.size() - blank;
-            if (wanted.isEmpty()) {
-                return fileBegins ? Optional.of(skipBlank(0, trailing, 1)) : Optional.empty();
-            }
             for (int n = 1; n <= wanted.size(); n++) {
                 List<String> run = wanted.subList(wanted.size() - n, wanted.size());
                 if (isUnique(run, originals)) {
@@ -139,13 +154,10 @@ public final class Regions {
 
         /** Where these lines start, blank ones included. */
         Optional<Integer> startOf(List<String> behind, boolean fileEnds, List<Lines> originals) {
-            List<String> wanted = new Lines(behind).words;
+            List<String> wanted = new Lines(behind, false, fileEnds).words;
             int leading = 0;
             while (leading < behind.size() && behind.get(leading).isBlank()) {
                 leading++;
-            }
-            if (wanted.isEmpty()) {
-                return fileEnds ? Optional.of(skipBlank(all.size(), leading, -1)) : Optional.empty();
             }
             for (int n = 1; n <= wanted.size(); n++) {
                 List<String> run = wanted.subList(0, n);
