@@ -4,6 +4,7 @@ import dev.edaworkshop.cli.build.BuildState;
 import dev.edaworkshop.cli.commands.CheckCommand;
 import dev.edaworkshop.cli.commands.CloudCommand;
 import dev.edaworkshop.cli.commands.DemoCommand;
+import dev.edaworkshop.cli.commands.DiffCommand;
 import dev.edaworkshop.cli.commands.EventsCommand;
 import dev.edaworkshop.cli.commands.HintCommand;
 import dev.edaworkshop.cli.commands.LogsCommand;
@@ -104,6 +105,7 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new CheckCommand(terminal, project))
                 .addSubcommand(new ListCommand(terminal, project))
                 .addSubcommand(new HintCommand(terminal, project))
+                .addSubcommand(new DiffCommand(terminal, project))
                 .addSubcommand(new SolveCommand(terminal, project))
                 .addSubcommand(new ResetCommand(terminal, project))
                 .addSubcommand(new UndoCommand(terminal, project))
