@@ -150,7 +150,7 @@ public final class Account implements AutoCloseable {
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),
                 new TopicDeployer(topics),
-                new TopicPolicyDeployer(topics, context.iam()));
+                new TopicPolicyDeployer(topics));
     }
 
     private void add(ServiceEndpoint endpoint) {
