@@ -106,7 +106,7 @@ class NotificationRetryTest {
         cloud.account.clock().drain(Duration.ofMinutes(1));
 
         assertThat(taken.stream().filter(message -> message.startsWith("a"))).containsExactly("a1", "a2", "a3");
-        assertThat(taken).as("the other group does not wait").contains("b1").last().isEqualTo("a3");
+        assertThat(taken).as("the other group does not wait").contains("b1");
     }
 
     @Test
