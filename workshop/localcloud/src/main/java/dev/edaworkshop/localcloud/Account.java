@@ -290,6 +290,7 @@ public final class Account implements AutoCloseable {
                 new TopicPolicyDeployer(topics, context.iam())));
         deployers.addAll(ApiGatewayDeployers.all(apis, apiServices));
         return deployers;
+                new TopicPolicyDeployer(topics));
     }
 
     private void add(ServiceEndpoint endpoint) {

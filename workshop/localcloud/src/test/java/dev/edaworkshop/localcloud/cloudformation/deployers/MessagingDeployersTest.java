@@ -79,6 +79,23 @@ class MessagingDeployersTest {
     }
 
     @Test
+    void tags_are_those_of_the_template_and_of_cloudformation() {
+        String template = "{\"Tags\": [{\"Key\": \"team\", \"Value\": \"%s\"}]}";
+        DeployedResource queue = queues.create(request(queues, template.formatted("red")));
+        DeployedResource topic = topics.create(request(topics, template.formatted("red")));
+
+        queues.update(queue, request(queues, template.formatted("blue")));
+        topics.update(topic, request(topics, template.formatted("blue")));
+
+        assertThat(account.queues().find(queue.physicalId()).orElseThrow().tags())
+                .containsEntry("team", "blue")
+                .containsEntry("aws:cloudformation:logical-id", "Thing");
+        assertThat(account.topics().topic(topic.physicalId()).tags())
+                .containsEntry("team", "blue")
+                .containsEntry("aws:cloudformation:logical-id", "Thing");
+    }
+
+    @Test
     void a_topic_whose_subscription_is_refused_is_not_left_behind() {
         assertThatThrownBy(() -> topics.create(
                         request(topics, "{\"Subscription\": [{\"Protocol\": \"pigeon\", \"Endpoint\": \"roof\"}]}")))
