@@ -4,21 +4,31 @@ import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ApiDestinationDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ArchiveDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ConnectionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LogResourcePolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.RuleDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.events.ApiDestinations;
 import dev.edaworkshop.localcloud.events.Archives;
 import dev.edaworkshop.localcloud.events.EventBuses;
 import dev.edaworkshop.localcloud.events.EventsEndpoint;
+import dev.edaworkshop.localcloud.events.Rules;
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
@@ -28,10 +38,14 @@ import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
+import dev.edaworkshop.localcloud.lambda.QueueEventSource;
+import dev.edaworkshop.localcloud.logs.LogDeliveries;
 import dev.edaworkshop.localcloud.logs.LogGroups;
+import dev.edaworkshop.localcloud.logs.LogResourcePolicies;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.outbox.Outbox;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
+import dev.edaworkshop.localcloud.sns.TopicDeliveries;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
 import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
@@ -57,6 +71,8 @@ public final class Account implements AutoCloseable {
     private final Functions functions;
     private final EventBuses eventBuses;
     private final Archives archives;
+    private final ApiDestinations apiDestinations;
+    private final LogResourcePolicies logResourcePolicies;
     private final EventSourceMappings eventSourceMappings;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
@@ -76,16 +92,21 @@ public final class Account implements AutoCloseable {
         topics = new Topics(context, outbox);
         queues = new Queues(context);
         functions = new Functions(context, lambdaHost);
-        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
-        eventBuses = new EventBuses(context);
+        eventSourceMappings = new EventSourceMappings(functions, context);
+        eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
+        logResourcePolicies = new LogResourcePolicies(context.iam());
+        apiDestinations = new ApiDestinations(context);
+        eventBuses = new EventBuses(context, apiDestinations);
         archives = new Archives(eventBuses, context);
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         context.deliveries().register(eventBuses);
+        context.deliveries().register(new TopicDeliveries(topics, context));
+        context.deliveries().register(new LogDeliveries(context));
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
-        add(EventsEndpoint.of(eventBuses, archives, context));
+        add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
-        add(LogsEndpoint.of(context));
+        add(LogsEndpoint.of(context, logResourcePolicies));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
         add(StsEndpoint.of(context));
@@ -153,13 +174,21 @@ public final class Account implements AutoCloseable {
     /** The resource types that are supported. */
     private List<ResourceDeployer> deployers() {
         return List.of(
+                new EventInvokeConfigDeployer(functions),
+                new ApiDestinationDeployer(apiDestinations),
+                new ArchiveDeployer(archives),
+                new ConnectionDeployer(apiDestinations),
+                new EventBusDeployer(eventBuses),
+                new EventBusPolicyDeployer(eventBuses),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
-                new LogGroupDeployer(context.region(), context.accountId()),
+                new LogGroupDeployer(context.region(), context.accountId(), context.logs()),
                 new PermissionDeployer(functions),
                 new PolicyDeployer(context.iam()),
                 new QueueDeployer(queues),
                 new QueuePolicyDeployer(queues),
+                new LogResourcePolicyDeployer(logResourcePolicies),
+                new RuleDeployer(new Rules(eventBuses)),
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),
                 new TopicDeployer(topics),

@@ -9,12 +9,13 @@ import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.AddPermissionResponse;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.GetAccountSettingsRequest;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigRequest;
@@ -24,12 +25,14 @@ import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
 import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
+import software.amazon.awssdk.services.lambda.model.ListFunctionEventInvokeConfigsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 import software.amazon.awssdk.services.lambda.model.ListTagsRequest;
 import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.PutFunctionEventInvokeConfigRequest;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionResponse;
@@ -66,6 +69,7 @@ public final class LambdaEndpoint {
     private RestService service() {
         InvokeAction invoke = new InvokeAction(functions);
         MappingActions mapping = new MappingActions(mappings, functions, account);
+        ConcurrencyActions concurrency = new ConcurrencyActions(functions);
         AsyncConfigurationActions async = new AsyncConfigurationActions(functions);
         var accessDenied = new Call.AccessDeniedStyle(403, "AccessDeniedException");
         return new RestService("lambda", account.iam(), account.journal(), accessDenied)
@@ -93,7 +97,7 @@ public final class LambdaEndpoint {
                         "/2019-09-30/functions/{FunctionName}/concurrency",
                         200,
                         GetFunctionConcurrencyRequest::builder,
-                        this::getConcurrency)
+                        concurrency::get)
                 .operation("ListTags", "GET", "/2017-03-31/tags/{Resource}", 200, ListTagsRequest::builder, this::tags)
                 .operation(
                         "AddPermission",
@@ -138,6 +142,34 @@ public final class LambdaEndpoint {
                         204,
                         DeleteFunctionEventInvokeConfigRequest::builder,
                         async::delete)
+                .operation(
+                        "ListFunctionEventInvokeConfigs",
+                        "GET",
+                        ASYNC + "/list",
+                        200,
+                        ListFunctionEventInvokeConfigsRequest::builder,
+                        async::list)
+                .operation(
+                        "PutFunctionConcurrency",
+                        "PUT",
+                        "/2017-10-31/functions/{FunctionName}/concurrency",
+                        200,
+                        PutFunctionConcurrencyRequest::builder,
+                        concurrency::put)
+                .operation(
+                        "DeleteFunctionConcurrency",
+                        "DELETE",
+                        "/2017-10-31/functions/{FunctionName}/concurrency",
+                        204,
+                        DeleteFunctionConcurrencyRequest::builder,
+                        concurrency::delete)
+                .operation(
+                        "GetAccountSettings",
+                        "GET",
+                        "/2016-08-19/account-settings",
+                        200,
+                        GetAccountSettingsRequest::builder,
+                        concurrency::account)
                 .operation(
                         "CreateEventSourceMapping",
                         "POST",
@@ -184,7 +216,7 @@ public final class LambdaEndpoint {
 
     private GetFunctionResponse get(Call call, GetFunctionRequest request) {
         Function function = functions.require(call, "lambda:GetFunction", request.functionName(), request.qualifier());
-        String location = function.code().directory().toUri().toString();
+        String location = function.version().code().directory().toUri().toString();
         return GetFunctionResponse.builder()
                 .configuration(Descriptions.of(function))
                 .code(code -> code.repositoryType("local directory").location(location))
@@ -210,12 +242,6 @@ public final class LambdaEndpoint {
         return ListVersionsByFunctionResponse.builder()
                 .versions(Descriptions.of(function))
                 .build();
-    }
-
-    /** No function has reserved concurrency. */
-    private GetFunctionConcurrencyResponse getConcurrency(Call call, GetFunctionConcurrencyRequest request) {
-        functions.require(call, "lambda:GetFunctionConcurrency", request.functionName(), null);
-        return GetFunctionConcurrencyResponse.builder().build();
     }
 
     /** No function has tags. */

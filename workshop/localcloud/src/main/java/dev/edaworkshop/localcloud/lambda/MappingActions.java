@@ -2,17 +2,12 @@ package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.wire.Call;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingResponse;
-import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
@@ -22,15 +17,6 @@ import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingResp
 
 /** Event source mappings on the wire. */
 final class MappingActions {
-    private static final Set<String> MEMBERS = Set.of(
-            "FunctionName",
-            "EventSourceArn",
-            "UUID",
-            "Enabled",
-            "BatchSize",
-            "MaximumBatchingWindowInSeconds",
-            "FunctionResponseTypes");
-
     private final EventSourceMappings mappings;
     private final Functions functions;
     private final AccountContext account;
@@ -46,19 +32,13 @@ final class MappingActions {
                 "lambda",
                 "function:" + FunctionName.parse(request.functionName()).name());
         call.authorize("lambda:CreateEventSourceMapping", "*", Map.of("lambda:FunctionArn", functionArn));
-        Members.requireOnly(MEMBERS, request);
         if (request.eventSourceArn() == null) {
             throw LambdaErrors.unsupported("event source mappings without an EventSourceArn");
         }
         EventSourceMapping mapping = mappings.create(
                 request.functionName(),
                 request.eventSourceArn(),
-                settings(
-                        EventSourceMapping.Settings.DEFAULT,
-                        request.batchSize(),
-                        request.maximumBatchingWindowInSeconds(),
-                        request.hasFunctionResponseTypes() ? request.functionResponseTypes() : null,
-                        request.enabled()));
+                MappingSettings.of(request, mappings.defaults(request.eventSourceArn())));
         String state = mapping.settings().enabled() ? "Creating" : "Disabled";
         return Members.copy(Descriptions.of(mapping), CreateEventSourceMappingResponse.builder())
                 .state(state)
@@ -67,19 +47,12 @@ final class MappingActions {
 
     UpdateEventSourceMappingResponse update(Call call, UpdateEventSourceMappingRequest request) {
         EventSourceMapping before = require(call, "lambda:UpdateEventSourceMapping", request.uuid());
-        Members.requireOnly(MEMBERS, request);
         if (request.functionName() != null
                 && !functions.function(request.functionName()).arn().equals(before.functionArn())) {
             throw LambdaErrors.unsupported("moving an event source mapping to another function");
         }
-        EventSourceMapping mapping = mappings.update(
-                request.uuid(),
-                settings(
-                        before.settings(),
-                        request.batchSize(),
-                        request.maximumBatchingWindowInSeconds(),
-                        request.hasFunctionResponseTypes() ? request.functionResponseTypes() : null,
-                        request.enabled()));
+        EventSourceMapping mapping =
+                mappings.update(request.uuid(), MappingSettings.apply(asCreation(request), before.settings()));
         return Members.copy(Descriptions.of(mapping), UpdateEventSourceMappingResponse.builder())
                 .state("Updating")
                 .build();
@@ -120,18 +93,8 @@ final class MappingActions {
         return mappings.mapping(uuid);
     }
 
-    private static EventSourceMapping.Settings settings(
-            EventSourceMapping.Settings base,
-            @Nullable Integer batchSize,
-            @Nullable Integer windowSeconds,
-            @Nullable List<FunctionResponseType> responseTypes,
-            @Nullable Boolean enabled) {
-        return new EventSourceMapping.Settings(
-                batchSize == null ? base.batchSize() : batchSize,
-                windowSeconds == null ? base.batchingWindow() : Duration.ofSeconds(windowSeconds),
-                responseTypes == null
-                        ? base.reportBatchItemFailures()
-                        : responseTypes.contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
-                enabled == null ? base.enabled() : enabled);
+    /** A change has the members of a creation, and no others that are supported. */
+    private static CreateEventSourceMappingRequest asCreation(UpdateEventSourceMappingRequest request) {
+        return Members.copy(request, CreateEventSourceMappingRequest.builder()).build();
     }
 }

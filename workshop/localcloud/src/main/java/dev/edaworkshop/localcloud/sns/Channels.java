@@ -102,7 +102,11 @@ final class Channels implements AutoCloseable {
                 "raw delivery to a queue carries at most %d message attributes, this message has %d"
                         .formatted(
                                 MAX_RAW_ATTRIBUTES,
-                                notification.publication().message().attributes().size()),
+                                notification
+                                        .publication()
+                                        .message()
+                                        .attributes()
+                                        .size()),
                 false);
     }
 }

@@ -27,7 +27,8 @@ final class FifoOrder {
     /** The publication that this message repeats. */
     Optional<Publication> earlier(Message message, boolean byGroup, Instant now) {
         var oldestFirst = accepted.values().iterator();
-        while (oldestFirst.hasNext() && !oldestFirst.next().time().plus(INTERVAL).isAfter(now)) {
+        while (oldestFirst.hasNext()
+                && !oldestFirst.next().time().plus(INTERVAL).isAfter(now)) {
             oldestFirst.remove();
         }
         return Optional.ofNullable(accepted.get(key(message, byGroup)));

@@ -64,8 +64,7 @@ record Mailbox(AccountContext account, Outbox outbox) {
                 To confirm this subscription, visit:
                 %s
 
-                or call ConfirmSubscription with the token %s."""
-                .formatted(subscription.topicArn(), confirmation.link(), confirmation.token());
+                or call ConfirmSubscription with the token %s.""".formatted(subscription.topicArn(), confirmation.link(), confirmation.token());
         put(
                 OutboxMessage.Kind.EMAIL,
                 subscription,

@@ -56,8 +56,7 @@ record Notification(
                         .attempt(attempt)
                         .because("%s: %s".formatted(refused.code(), refused.reason()))
                         .record();
-                Optional<Duration> pause =
-                        refused.retryable() ? retries().pauseBefore(attempt) : Optional.empty();
+                Optional<Duration> pause = refused.retryable() ? retries().pauseBefore(attempt) : Optional.empty();
                 if (pause.isPresent()) {
                     tryAgain(attempt + 1, pause.get());
                 } else {

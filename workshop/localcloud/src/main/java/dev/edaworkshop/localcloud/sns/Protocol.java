@@ -40,8 +40,8 @@ public enum Protocol {
         return Stream.of(values())
                 .filter(protocol -> protocol.wireName.equals(wireName))
                 .findFirst()
-                .orElseThrow(() -> SnsErrors.invalidParameter(
-                        "Amazon SNS does not support this protocol string: " + wireName));
+                .orElseThrow(() ->
+                        SnsErrors.invalidParameter("Amazon SNS does not support this protocol string: " + wireName));
     }
 
     /** As AWS writes it. */

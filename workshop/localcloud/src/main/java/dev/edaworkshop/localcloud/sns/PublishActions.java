@@ -23,7 +23,8 @@ record PublishActions(Topics topics) {
                 .filter(addressee -> addressee != null)
                 .count();
         if (addressees > 1) {
-            throw SnsErrors.invalidParameter("TopicArn, TargetArn or PhoneNumber Reason: only one of them can be given");
+            throw SnsErrors.invalidParameter(
+                    "TopicArn, TargetArn or PhoneNumber Reason: only one of them can be given");
         }
         if (request.phoneNumber() != null) {
             return text(call, request.phoneNumber(), request);
@@ -48,7 +49,8 @@ record PublishActions(Topics topics) {
     private PublishResponse text(Call call, String phoneNumber, PublishRequest request) {
         call.authorize("sns:Publish", "*");
         if (!Protocol.isPhoneNumber(phoneNumber)) {
-            throw SnsErrors.invalidParameter("PhoneNumber Reason: %s is not valid to publish to".formatted(phoneNumber));
+            throw SnsErrors.invalidParameter(
+                    "PhoneNumber Reason: %s is not valid to publish to".formatted(phoneNumber));
         }
         Message message = checked(request, TopicAttributes.of(Map.of()));
         return PublishResponse.builder()
@@ -79,8 +81,7 @@ record PublishActions(Topics topics) {
         // One bad entry fails the whole call, so all are checked before any is published.
         Map<String, Message> messages = checkBatch(request.publishBatchRequestEntries(), topic.attributes());
         List<PublishBatchResultEntry> successful = messages.entrySet().stream()
-                .map(entry ->
-                        result(entry.getKey(), topic.publish(call.caller().arn(), entry.getValue())))
+                .map(entry -> result(entry.getKey(), topic.publish(call.caller().arn(), entry.getValue())))
                 .toList();
         return PublishBatchResponse.builder()
                 .successful(successful)

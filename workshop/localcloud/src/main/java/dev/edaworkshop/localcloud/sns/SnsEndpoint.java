@@ -47,8 +47,15 @@ public final class SnsEndpoint {
                 .operation("ConfirmSubscription", ConfirmSubscriptionRequest::builder, subscription::confirm)
                 .operation("Unsubscribe", UnsubscribeRequest::builder, subscription::unsubscribe)
                 .operation("ListSubscriptions", ListSubscriptionsRequest::builder, subscription::list)
-                .operation("ListSubscriptionsByTopic", ListSubscriptionsByTopicRequest::builder, subscription::listByTopic)
-                .operation("GetSubscriptionAttributes", GetSubscriptionAttributesRequest::builder, subscription::attributes)
-                .operation("SetSubscriptionAttributes", SetSubscriptionAttributesRequest::builder, subscription::setAttributes);
+                .operation(
+                        "ListSubscriptionsByTopic", ListSubscriptionsByTopicRequest::builder, subscription::listByTopic)
+                .operation(
+                        "GetSubscriptionAttributes",
+                        GetSubscriptionAttributesRequest::builder,
+                        subscription::attributes)
+                .operation(
+                        "SetSubscriptionAttributes",
+                        SetSubscriptionAttributesRequest::builder,
+                        subscription::setAttributes);
     }
 }

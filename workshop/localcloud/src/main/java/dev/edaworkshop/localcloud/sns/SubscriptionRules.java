@@ -41,7 +41,8 @@ final class SubscriptionRules {
                     "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
         }
         if (fifoTopic && subscription.protocol() != Protocol.SQS) {
-            throw SnsErrors.invalidParameter("Invalid parameter: Protocol Reason: FIFO topics deliver to SQS queues only");
+            throw SnsErrors.invalidParameter(
+                    "Invalid parameter: Protocol Reason: FIFO topics deliver to SQS queues only");
         }
         Optional<String> deadLetterQueue = subscription.attributes().deadLetterQueueArn();
         if (subscription.isForFifoQueue()
@@ -49,7 +50,8 @@ final class SubscriptionRules {
             throw SnsErrors.invalidParameter(
                     "RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.");
         }
-        if (subscription.attributes().filterPolicy().isPresent() && otherFilters(topic, subscription) >= MAX_FILTER_POLICIES) {
+        if (subscription.attributes().filterPolicy().isPresent()
+                && otherFilters(topic, subscription) >= MAX_FILTER_POLICIES) {
             throw SnsErrors.tooManyFilterPolicies(MAX_FILTER_POLICIES);
         }
     }

@@ -88,13 +88,15 @@ record TopicActions(Topics topics, AccountContext account) {
 
     UntagResourceResponse untag(Call call, UntagResourceRequest request) {
         request.tagKeys()
-                .forEach(tagged(call, "sns:UntagResource", request.resourceArn()).tags()::remove);
+                .forEach(
+                        tagged(call, "sns:UntagResource", request.resourceArn()).tags()::remove);
         return UntagResourceResponse.builder().build();
     }
 
     ListTagsForResourceResponse tags(Call call, ListTagsForResourceRequest request) {
         List<Tag> tags = tagged(call, "sns:ListTagsForResource", request.resourceArn()).tags().entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
         return ListTagsForResourceResponse.builder().tags(tags).build();
     }

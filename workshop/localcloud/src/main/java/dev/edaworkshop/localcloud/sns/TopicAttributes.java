@@ -37,8 +37,8 @@ final class TopicAttributes {
 
     private static final Set<String> FIFO_ONLY = Set.of(CONTENT_BASED_DEDUPLICATION, THROUGHPUT_SCOPE);
     /** Settings that change nothing one could observe here: encryption at rest, delivery logs. */
-    private static final Pattern WITHOUT_EFFECT =
-            Pattern.compile("DisplayName|KmsMasterKeyId|(SQS|Lambda|HTTP|Firehose|Application)(Success|Failure)Feedback\\w+");
+    private static final Pattern WITHOUT_EFFECT = Pattern.compile(
+            "DisplayName|KmsMasterKeyId|(SQS|Lambda|HTTP|Firehose|Application)(Success|Failure)Feedback\\w+");
 
     private final Map<String, String> values;
     private final boolean fifo;

@@ -98,11 +98,7 @@ public final class Topics implements AutoCloseable {
     /** As {@link #subscribe(String, String, String, Map, String)}, by the account itself. */
     public Subscription subscribe(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {
         return subscribe(
-                topicArn,
-                protocol,
-                endpoint,
-                attributes,
-                "arn:aws:iam::%s:root".formatted(account.accountId()));
+                topicArn, protocol, endpoint, attributes, "arn:aws:iam::%s:root".formatted(account.accountId()));
     }
 
     /**
@@ -118,8 +114,8 @@ public final class Topics implements AutoCloseable {
         by.checkEndpoint(endpoint);
         Topic topic = topic(topicArn);
         Optional<Subscription> existing = topic.subscriptions().stream()
-                .filter(subscription -> subscription.protocol() == by
-                        && subscription.endpoint().equals(endpoint))
+                .filter(subscription ->
+                        subscription.protocol() == by && subscription.endpoint().equals(endpoint))
                 .findFirst();
         if (existing.isPresent()) {
             if (!existing.get().attributes().values().entrySet().containsAll(attributes.entrySet())) {
@@ -129,8 +125,8 @@ public final class Topics implements AutoCloseable {
             return existing.get();
         }
         SubscriptionAttributes checked = SubscriptionAttributes.NONE.with(attributes, "Attributes Reason: ");
-        Subscription subscription =
-                SubscriptionRules.create(topic, by, endpoint, checked, principal, account.clock().instant());
+        Subscription subscription = SubscriptionRules.create(
+                topic, by, endpoint, checked, principal, account.clock().instant());
         topic.add(subscription);
         if (subscription.isPending()) {
             channels.askForConfirmation(topic, subscription);

@@ -71,12 +71,10 @@ final class WebSender implements AutoCloseable {
     private void ask(Confirmation confirmation, int attempt, Duration pause) {
         Subscription subscription = confirmation.subscription();
         account.clock().schedule(pause, "SNS confirmation of " + subscription.endpoint(), () -> {
-            HttpRequest request =
-                    request(subscription, "SubscriptionConfirmation", "", confirmation.json()).build();
+            HttpRequest request = request(subscription, "SubscriptionConfirmation", "", confirmation.json())
+                    .build();
             if (send(request) instanceof DeliveryReceipt.Refused refused && refused.retryable()) {
-                RetrySchedule.HTTP
-                        .pauseBefore(attempt)
-                        .ifPresent(next -> ask(confirmation, attempt + 1, next));
+                RetrySchedule.HTTP.pauseBefore(attempt).ifPresent(next -> ask(confirmation, attempt + 1, next));
             }
         });
     }

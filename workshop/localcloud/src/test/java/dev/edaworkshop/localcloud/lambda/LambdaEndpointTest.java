@@ -26,7 +26,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
-import software.amazon.awssdk.services.lambda.model.Filter;
+import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 class LambdaEndpointTest {
     private final LocalCloud cloud = TestFunctions.startCloud();
@@ -190,20 +191,46 @@ class LambdaEndpointTest {
     }
 
     @Test
-    void retries_can_be_configured_and_destinations_are_refused_by_name() {
+    void retries_and_destinations_can_be_configured_changed_and_removed() {
         create(Echo.class);
 
         lambda.putFunctionEventInvokeConfig(
                 request -> request.functionName("Echo").maximumRetryAttempts(0));
 
-        assertThat(lambda.getFunctionEventInvokeConfig(request -> request.functionName("Echo"))
-                        .maximumRetryAttempts())
+        lambda.updateFunctionEventInvokeConfig(request -> request.functionName("Echo")
+                .destinationConfig(destinations -> destinations.onFailure(
+                        failure -> failure.destination("arn:aws:sqs:us-east-1:000000000000:failed"))));
+
+        GetFunctionEventInvokeConfigResponse answer =
+                lambda.getFunctionEventInvokeConfig(request -> request.functionName("Echo"));
+        assertThat(answer.functionArn()).endsWith(":function:Echo:$LATEST");
+        assertThat(answer.maximumRetryAttempts()).isZero();
+        assertThat(answer.destinationConfig().onFailure().destination()).endsWith(":failed");
+        assertThat(answer.destinationConfig().onSuccess().destination()).isNull();
+        lambda.deleteFunctionEventInvokeConfig(request -> request.functionName("Echo"));
+        assertThatThrownBy(() -> lambda.getFunctionEventInvokeConfig(request -> request.functionName("Echo")))
+                .isInstanceOf(ResourceNotFoundException.class)
+                .hasMessageContaining("doesn't have an EventInvokeConfig");
+    }
+
+    @Test
+    void reserved_concurrency_throttles_with_aws_s_reason() {
+        create(Echo.class);
+
+        lambda.putFunctionConcurrency(request -> request.functionName("Echo").reservedConcurrentExecutions(0));
+
+        assertThat(lambda.getFunctionConcurrency(request -> request.functionName("Echo"))
+                        .reservedConcurrentExecutions())
                 .isZero();
-        assertThatThrownBy(() -> lambda.putFunctionEventInvokeConfig(request -> request.functionName("Echo")
-                        .destinationConfig(destinations ->
-                                destinations.onFailure(failure -> failure.destination("arn:aws:sqs:x")))))
-                .isInstanceOf(InvalidParameterValueException.class)
-                .hasMessageContaining("does not support the parameter DestinationConfig of Lambda");
+        assertThatThrownBy(() -> lambda.invoke(request -> request.functionName("Echo")))
+                .isInstanceOfSatisfying(TooManyRequestsException.class, throttled -> {
+                    assertThat(throttled.statusCode()).isEqualTo(429);
+                    assertThat(throttled.reasonAsString())
+                            .isEqualTo("ReservedFunctionConcurrentInvocationLimitExceeded");
+                });
+        lambda.deleteFunctionConcurrency(request -> request.functionName("Echo"));
+        assertThat(lambda.invoke(request -> request.functionName("Echo")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -234,15 +261,15 @@ class LambdaEndpointTest {
 
     @SuppressWarnings("unchecked") // AWS SDK's varargs of consumers
     @Test
-    void filters_of_mappings_are_refused_by_name() {
+    void what_only_streams_have_is_refused_for_queues() {
         create(Echo.class);
 
         assertThatThrownBy(() -> lambda.createEventSourceMapping(request -> request.functionName("Echo")
                         .eventSourceArn("arn:aws:sqs:us-east-1:000000000000:orders")
-                        .filterCriteria(criteria ->
-                                criteria.filters(Filter.builder().pattern("{}").build()))))
+                        .destinationConfig(destinations -> destinations.onFailure(
+                                failure -> failure.destination("arn:aws:sqs:us-east-1:000000000000:failed")))))
                 .isInstanceOf(InvalidParameterValueException.class)
-                .hasMessageContaining("does not support the parameter FilterCriteria of Lambda");
+                .hasMessageContaining("Unsupported DestinationConfig parameter for given event source mapping type.");
     }
 
     @Test

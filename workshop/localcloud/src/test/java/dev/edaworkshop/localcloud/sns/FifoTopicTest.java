@@ -81,13 +81,7 @@ class FifoTopicTest {
         assertThat(envelope.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "Type",
-                        "MessageId",
-                        "SequenceNumber",
-                        "TopicArn",
-                        "Message",
-                        "Timestamp",
-                        "UnsubscribeURL");
+                        "Type", "MessageId", "SequenceNumber", "TopicArn", "Message", "Timestamp", "UnsubscribeURL");
         assertThat(envelope.path("SequenceNumber").asText()).isEqualTo(number);
         assertThat(received.systemAttributes())
                 .doesNotContainKeys("MessageGroupId", "MessageDeduplicationId", "SequenceNumber");
@@ -111,7 +105,9 @@ class FifoTopicTest {
         var answer = cloud.sns.publishBatch(
                 request -> request.topicArn(topic).publishBatchRequestEntries(entry("1", "a"), entry("2", "a")));
 
-        assertThat(answer.successful()).extracting(entry -> entry.sequenceNumber().length()).containsExactly(20, 20);
+        assertThat(answer.successful())
+                .extracting(entry -> entry.sequenceNumber().length())
+                .containsExactly(20, 20);
         assertThatThrownBy(() -> cloud.sns.publishBatch(request ->
                         request.topicArn(topic).publishBatchRequestEntries(entry("3", "a"), entry("4", null))))
                 .hasMessageStartingWith("Invalid parameter: The MessageGroupId parameter is required for FIFO topics");
@@ -149,10 +145,8 @@ class FifoTopicTest {
     }
 
     private PublishResponse publish(String topic, String message, String group, String deduplicationId) {
-        return cloud.sns.publish(request -> request.topicArn(topic)
-                .message(message)
-                .messageGroupId(group)
-                .messageDeduplicationId(deduplicationId));
+        return cloud.sns.publish(request ->
+                request.topicArn(topic).message(message).messageGroupId(group).messageDeduplicationId(deduplicationId));
     }
 
     private static PublishBatchRequestEntry entry(String id, String group) {

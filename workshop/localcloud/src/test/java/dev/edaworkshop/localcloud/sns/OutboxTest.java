@@ -49,12 +49,15 @@ class OutboxTest {
     void an_e_mail_in_json_is_the_envelope() throws Exception {
         cloud.subscribe(topic, "email-json", "ada@example.com");
         var question = new ObjectMapper().readTree(outbox().getFirst().body());
-        cloud.sns.confirmSubscription(request ->
-                request.topicArn(topic).token(question.path("Token").asText()));
+        cloud.sns.confirmSubscription(
+                request -> request.topicArn(topic).token(question.path("Token").asText()));
 
         publish("order 42");
 
-        assertThat(new ObjectMapper().readTree(outbox().get(1).body()).path("Message").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(outbox().get(1).body())
+                        .path("Message")
+                        .asText())
                 .isEqualTo("order 42");
     }
 
@@ -79,7 +82,8 @@ class OutboxTest {
             assertThat(text.body()).isEqualTo("hello");
             assertThat(text.eventId()).isEqualTo(id);
         });
-        assertThatThrownBy(() -> cloud.sns.publish(request -> request.phoneNumber("007").message("hello")))
+        assertThatThrownBy(() ->
+                        cloud.sns.publish(request -> request.phoneNumber("007").message("hello")))
                 .hasMessageStartingWith("Invalid parameter: PhoneNumber Reason: 007 is not valid to publish to");
     }
 
@@ -99,7 +103,6 @@ class OutboxTest {
     }
 
     private void publish(String message) {
-        cloud.sns.publish(
-                request -> request.topicArn(topic).subject("News").message(message));
+        cloud.sns.publish(request -> request.topicArn(topic).subject("News").message(message));
     }
 }

@@ -34,12 +34,13 @@ class RetryScheduleTest {
         "geometric, 1000 1000 1444 2778 5000 5000 5000",
     })
     void a_delivery_policy_says_it_all(String function, String pauses) {
-        RetrySchedule schedule = DeliveryPolicy.ofSubscription("""
+        RetrySchedule schedule =
+                DeliveryPolicy.ofSubscription("""
                 {"healthyRetryPolicy": {"minDelayTarget": 1, "maxDelayTarget": 5, "numRetries": 8,
-                  "numNoDelayRetries": 1, "numMinDelayRetries": 1, "numMaxDelayRetries": %d, "backoffFunction": "%s"}}"""
-                .formatted(function.equals("linear") ? 1 : 2, function));
+                  "numNoDelayRetries": 1, "numMinDelayRetries": 1, "numMaxDelayRetries": %d, "backoffFunction": "%s"}}""".formatted(function.equals("linear") ? 1 : 2, function));
 
-        List<Long> expected = List.of(pauses.split(" ")).stream().map(Long::valueOf).toList();
+        List<Long> expected =
+                List.of(pauses.split(" ")).stream().map(Long::valueOf).toList();
         assertThat(millis(schedule, 2, 8)).isEqualTo(expected);
         assertThat(schedule.pauseBefore(1)).hasValue(Duration.ZERO);
         assertThat(schedule.pauseBefore(9)).isEmpty();

@@ -293,7 +293,8 @@ class SnsEndpointTest {
         assertThatThrownBy(() -> sns.listPlatformApplications())
                 .hasMessageContaining("The local cloud does not support action 'ListPlatformApplications' of sns.");
         assertThatThrownBy(() -> subscribe(topic("orders"), "sqs", QUEUE, Map.of("ReplayPolicy", "{}")))
-                .hasMessageContaining("The local cloud does not support the subscription attribute ReplayPolicy of SNS.");
+                .hasMessageContaining(
+                        "The local cloud does not support the subscription attribute ReplayPolicy of SNS.");
         assertThatThrownBy(() -> subscribe(topic("orders"), "http", "http://example.com/", Map.of()))
                 .hasMessageContaining("delivers to 127.0.0.1 and localhost only");
     }

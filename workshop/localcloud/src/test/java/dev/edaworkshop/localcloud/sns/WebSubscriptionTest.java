@@ -88,7 +88,9 @@ class WebSubscriptionTest {
                             "Signature",
                             "SigningCertURL");
         });
-        assertThat(cloud.sns.getTopicAttributes(request -> request.topicArn(topic)).attributes())
+        assertThat(cloud.sns
+                        .getTopicAttributes(request -> request.topicArn(topic))
+                        .attributes())
                 .containsEntry("SubscriptionsPending", "1")
                 .containsEntry("SubscriptionsConfirmed", "0");
 
@@ -149,7 +151,11 @@ class WebSubscriptionTest {
         drain();
 
         assertThat(posted).hasSize(2);
-        assertThat(cloud.hops(Hop.Kind.LOST)).extracting(Hop::reason).singleElement().asString().contains("answered 404");
+        assertThat(cloud.hops(Hop.Kind.LOST))
+                .extracting(Hop::reason)
+                .singleElement()
+                .asString()
+                .contains("answered 404");
     }
 
     @Test
@@ -190,8 +196,8 @@ class WebSubscriptionTest {
     /** As a person does who clicks on it: without credentials. */
     static void visit(String link) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString());
+            var answer =
+                    client.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
     }

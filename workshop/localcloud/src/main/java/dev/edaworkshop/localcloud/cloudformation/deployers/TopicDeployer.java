@@ -87,8 +87,8 @@ public final class TopicDeployer implements ResourceDeployer {
     public DeployedResource update(DeployedResource deployed, ResourceRequest request) {
         Topic topic = topics.topic(deployed.physicalId());
         settings(request.flag("FifoTopic"))
-                .forEach((name, byDefault) -> topics.setAttribute(
-                        topic, name, request.text(name).orElse(byDefault)));
+                .forEach((name, byDefault) ->
+                        topics.setAttribute(topic, name, request.text(name).orElse(byDefault)));
         List<String> wanted = subscribe(topic, request);
         Stream.of(deployed.attributes().getOrDefault(SUBSCRIPTIONS, "").split(","))
                 .filter(before -> !wanted.contains(before))
