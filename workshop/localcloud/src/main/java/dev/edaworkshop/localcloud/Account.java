@@ -18,6 +18,11 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDepl
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ApiDestinationDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ArchiveDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ConnectionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
@@ -29,11 +34,13 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.GlobalTableDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LogResourcePolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.RuleDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TableDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
@@ -41,11 +48,13 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.apigateway.ApiGatewayDeployers;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.events.ApiDestinations;
 import dev.edaworkshop.localcloud.events.Archives;
 import dev.edaworkshop.localcloud.events.EventBuses;
 import dev.edaworkshop.localcloud.events.EventsEndpoint;
 import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
 import dev.edaworkshop.localcloud.dynamodb.Tables;
+import dev.edaworkshop.localcloud.events.Rules;
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.http.PublicNames;
 import dev.edaworkshop.localcloud.http.Signers;
@@ -61,12 +70,15 @@ import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.lambda.QueueEventSource;
 import dev.edaworkshop.localcloud.lambda.StreamEventSource;
 import dev.edaworkshop.localcloud.lambda.SynchronousCalls;
+import dev.edaworkshop.localcloud.logs.LogDeliveries;
 import dev.edaworkshop.localcloud.logs.LogGroups;
+import dev.edaworkshop.localcloud.logs.LogResourcePolicies;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.s3.Buckets;
 import dev.edaworkshop.localcloud.s3.S3Endpoint;
 import dev.edaworkshop.localcloud.outbox.Outbox;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
+import dev.edaworkshop.localcloud.sns.TopicDeliveries;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
 import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
@@ -98,6 +110,8 @@ public final class Account implements AutoCloseable {
     private final Functions functions;
     private final EventBuses eventBuses;
     private final Archives archives;
+    private final ApiDestinations apiDestinations;
+    private final LogResourcePolicies logResourcePolicies;
     private final EventSourceMappings eventSourceMappings;
     private final Buckets buckets;
     private final ParameterStore parameters;
@@ -144,10 +158,15 @@ public final class Account implements AutoCloseable {
         add(CloudFormationEndpoint.of(stacks, buckets, context));
         eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
         eventBuses = new EventBuses(context);
+        logResourcePolicies = new LogResourcePolicies(context.iam());
+        apiDestinations = new ApiDestinations(context);
+        eventBuses = new EventBuses(context, apiDestinations);
         archives = new Archives(eventBuses, context);
         context.deliveries().register(queues);
         context.deliveries().register(functions);
         context.deliveries().register(eventBuses);
+        context.deliveries().register(new TopicDeliveries(topics, context));
+        context.deliveries().register(new LogDeliveries(context));
         stacks = new Stacks(new Environment(accountId, region), clock, deployers());
         add(EventsEndpoint.of(eventBuses, archives, context));
         add(DynamoDbEndpoint.of(tables, context));
@@ -170,6 +189,9 @@ public final class Account implements AutoCloseable {
         add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
         add(LogsEndpoint.of(context));
         add(S3Endpoint.of(buckets, context));
+        add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
+        add(LambdaEndpoint.of(functions, eventSourceMappings, context));
+        add(LogsEndpoint.of(context, logResourcePolicies));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
         add(SsmEndpoint.of(parameters, context));
@@ -273,14 +295,22 @@ public final class Account implements AutoCloseable {
                 new FunctionDeployer(functions),
                 new LayerVersionDeployer(functions),
                 new EventInvokeConfigDeployer(functions),
+                new ApiDestinationDeployer(apiDestinations),
+                new ArchiveDeployer(archives),
+                new ConnectionDeployer(apiDestinations),
+                new EventBusDeployer(eventBuses),
+                new EventBusPolicyDeployer(eventBuses),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new GlobalTableDeployer(tables),
                 new LogGroupDeployer(context.region(), context.accountId()),
+                new LogGroupDeployer(context.region(), context.accountId(), context.logs()),
                 new PermissionDeployer(functions),
                 new PolicyDeployer(context.iam()),
                 new QueueDeployer(queues),
                 new QueuePolicyDeployer(queues),
+                new LogResourcePolicyDeployer(logResourcePolicies),
+                new RuleDeployer(new Rules(eventBuses)),
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),
                 new TableDeployer(tables),

@@ -80,6 +80,13 @@ public final class Archives {
         buses.find(archive.busArn()).ifPresent(bus -> bus.remove(ruleName(archive)));
     }
 
+    /** As {@link #delete}; does nothing if there is none. */
+    public synchronized void deleteIfPresent(String name) {
+        if (archives.containsKey(name)) {
+            delete(name);
+        }
+    }
+
     Optional<Archive> find(String name) {
         return Optional.ofNullable(archives.get(name));
     }

@@ -61,7 +61,7 @@ public final class EventBus {
         return description;
     }
 
-    void setDescription(Optional<String> changed) {
+    public void setDescription(Optional<String> changed) {
         description = changed;
     }
 

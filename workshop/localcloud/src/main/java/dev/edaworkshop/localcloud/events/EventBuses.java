@@ -18,9 +18,9 @@ public final class EventBuses implements DeliveryTarget {
     private final BusArrivals arrivals;
     private final Map<String, EventBus> buses = new ConcurrentSkipListMap<>();
 
-    public EventBuses(AccountContext account) {
+    public EventBuses(AccountContext account, ApiDestinations apiDestinations) {
         this.account = account;
-        targets = new TargetDeliveries(account);
+        targets = new TargetDeliveries(account, apiDestinations);
         policies = new BusPolicies(account.iam());
         arrivals = new BusArrivals(this, account);
         add(EventBus.DEFAULT, Optional.empty());

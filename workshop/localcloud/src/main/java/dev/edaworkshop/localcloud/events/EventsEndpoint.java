@@ -30,7 +30,8 @@ public final class EventsEndpoint {
         this.buses = buses;
     }
 
-    public static RpcService of(EventBuses buses, Archives archives, AccountContext account) {
+    public static RpcService of(
+            EventBuses buses, Archives archives, ApiDestinations apiDestinations, AccountContext account) {
         var accessDenied = new Call.AccessDeniedStyle(400, "AccessDeniedException");
         RpcService service =
                 new RpcService("events", account.iam(), account.journal(), accessDenied).json("AWSEvents.", "1.1", "");
@@ -38,6 +39,7 @@ public final class EventsEndpoint {
         new BusActions(buses, account).addTo(service);
         new RuleActions(buses, account).addTo(service);
         new ArchiveActions(archives, account).addTo(service);
+        new ApiDestinationActions(apiDestinations, account).addTo(service);
         new ReplayActions(buses, archives, account).addTo(service);
         service.operation("TestEventPattern", TestEventPatternRequest::builder, EventsEndpoint::testPattern);
         new EventsEndpoint(buses).addTagsTo(service);

@@ -16,7 +16,7 @@ final class Misses {
     private Misses() {}
 
     static String whyNot(EventPattern pattern, BusEvent event) {
-        return "The event pattern %s does not match.".formatted(pattern.json());
+        return pattern.whyNot(event.json()).orElse("The event pattern matches.");
     }
 
     /** Names the rule that came nearest, and what kept it from matching. */

@@ -102,6 +102,12 @@ record RuleTarget(Target description, TargetKind kind, TargetInput input, int ma
         if (kind != TargetKind.API_DESTINATION) {
             refuse("HttpParameters", target.httpParameters(), target);
         }
+        if (kind == TargetKind.LOG_GROUP && input instanceof TargetInput.Transformed) {
+            throw EventsErrors.invalidParameter(
+                    "InputTransformer",
+                    "The local cloud does not support it for log groups, such as that of target %s."
+                            .formatted(target.id()));
+        }
         if (kind == TargetKind.BUS && !(input instanceof TargetInput.Whole)) {
             throw EventsErrors.validation(
                     "Target %s is an event bus, which gets the event unchanged: Input, InputPath and InputTransformer cannot be used."

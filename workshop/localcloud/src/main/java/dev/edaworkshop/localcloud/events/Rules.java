@@ -14,9 +14,6 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 public final class Rules {
     private static final int MAX_NAME = 64;
     private static final int MAX_DESCRIPTION = 512;
-    /** AWS's default quota. */
-    private static final int MAX_PATTERN = 2_048;
-
     private static final int MAX_TARGETS_PER_CALL = 10;
     private static final int MAX_TARGETS_PER_RULE = 5;
 
@@ -83,11 +80,26 @@ public final class Rules {
         refuseManaged(bus, name, force);
         bus.existingRule(name);
         checkCount(targets.size(), "targets", MAX_TARGETS_PER_CALL);
-        List<RuleTarget> checked = new ArrayList<>();
-        for (Target target : targets) {
-            checked.add(RuleTarget.parse(target, checked.size() + 1));
-        }
+        List<RuleTarget> checked = checked(targets);
         bus.changeTargets(name, before -> merged(before, checked));
+    }
+
+    /** Gives a rule these targets and no others. */
+    public void replaceTargets(String name, String busName, List<Target> targets) {
+        EventBus bus = busOf(busName);
+        List<RuleTarget> checked = checked(targets);
+        if (checked.size() > MAX_TARGETS_PER_RULE) {
+            throw EventsErrors.limitExceeded();
+        }
+        bus.changeTargets(name, before -> checked);
+    }
+
+    /** Deletes a rule; does nothing if the rule or its bus is gone. */
+    public void deleteWithTargets(String name, String busName) {
+        buses.find(busName).flatMap(bus -> bus.rule(name)).ifPresent(rule -> {
+            rule.setTargets(List.of());
+            delete(name, busName, false);
+        });
     }
 
     /** Removes targets; ids that no target has are ignored. */
@@ -114,10 +126,6 @@ public final class Rules {
 
     /** @throws dev.edaworkshop.localcloud.wire.AwsException {@code InvalidEventPatternException} */
     static EventPattern pattern(String json) {
-        if (json.length() > MAX_PATTERN) {
-            throw EventsErrors.invalidPattern(
-                    "It has %d characters; the limit is %d.".formatted(json.length(), MAX_PATTERN));
-        }
         try {
             return EventPattern.parse(json);
         } catch (InvalidPatternException e) {
@@ -139,6 +147,14 @@ public final class Rules {
         if (!force && bus.rule(name).filter(Rule::isManaged).isPresent()) {
             throw EventsErrors.managedRule(name);
         }
+    }
+
+    private static List<RuleTarget> checked(List<Target> targets) {
+        List<RuleTarget> checked = new ArrayList<>();
+        for (Target target : targets) {
+            checked.add(RuleTarget.parse(target, checked.size() + 1));
+        }
+        return checked;
     }
 
     private static List<RuleTarget> merged(List<RuleTarget> before, List<RuleTarget> put) {

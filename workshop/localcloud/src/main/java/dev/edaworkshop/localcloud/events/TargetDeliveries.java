@@ -24,9 +24,13 @@ final class TargetDeliveries {
     static final String SERVICE = "events.amazonaws.com";
 
     private final AccountContext account;
+    private final ApiDestinations apiDestinations;
+    private final ApiDestinationCaller caller;
 
-    TargetDeliveries(AccountContext account) {
+    TargetDeliveries(AccountContext account, ApiDestinations apiDestinations) {
         this.account = account;
+        this.apiDestinations = apiDestinations;
+        caller = new ApiDestinationCaller(apiDestinations, account);
     }
 
     void deliver(BusEvent event, Rule rule, RuleTarget target) {
@@ -40,7 +44,16 @@ final class TargetDeliveries {
                     .record();
             return;
         }
-        attempt(new TargetDelivery(event, rule, target), 1);
+        TargetDelivery delivery = new TargetDelivery(event, rule, target);
+        if (target.kind() == TargetKind.API_DESTINATION) {
+            account.clock()
+                    .schedule(
+                            apiDestinations.reserve(target.arn()),
+                            "call of " + target.arn(),
+                            () -> attempt(delivery, 1));
+        } else {
+            attempt(delivery, 1);
+        }
     }
 
     private void attempt(TargetDelivery delivery, int number) {
@@ -77,18 +90,27 @@ final class TargetDeliveries {
         } catch (RoleRefusedException e) {
             return new DeliveryReceipt.Refused("FAILED_TO_ASSUME_ROLE", String.valueOf(e.getMessage()), false);
         }
-        Delivery ordinary = new Delivery(
-                sender,
-                delivery.rule().arn(),
-                delivery.target().arn(),
-                body,
-                Map.of(),
-                delivery.event().id());
-        return account.deliveries()
-                .deliver(delivery.target()
-                        .messageGroupId()
-                        .map(ordinary::inGroup)
-                        .orElse(ordinary));
+        return hand(
+                delivery,
+                new Delivery(
+                        sender,
+                        delivery.rule().arn(),
+                        delivery.target().arn(),
+                        body,
+                        Map.of(),
+                        delivery.event().id()));
+    }
+
+    private DeliveryReceipt hand(TargetDelivery delivery, Delivery ordinary) {
+        RuleTarget target = delivery.target();
+        return switch (target.kind()) {
+            case API_DESTINATION ->
+                caller.call(ordinary, Optional.ofNullable(target.description().httpParameters()));
+            case QUEUE ->
+                account.deliveries()
+                        .deliver(target.messageGroupId().map(ordinary::inGroup).orElse(ordinary));
+            case FUNCTION, TOPIC, BUS, LOG_GROUP -> account.deliveries().deliver(ordinary);
+        };
     }
 
     private void refused(TargetDelivery delivery, String body, DeliveryReceipt.Refused refused, int attempt) {

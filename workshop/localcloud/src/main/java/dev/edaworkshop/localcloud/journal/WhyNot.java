@@ -116,6 +116,7 @@ public final class WhyNot {
             case LOST, RETRY_SCHEDULED -> hop.to().isEmpty() ? hop.from() : hop.to();
             case PUBLISHED,
                     FILTERED,
+                    DEDUPLICATED,
                     DELIVERED,
                     REFUSED,
                     DELETED,
@@ -141,7 +142,7 @@ public final class WhyNot {
             case RECEIVED, INVOKED -> Optional.of(State.AT_WORK);
             case PUBLISHED, DELIVERED, REDRIVEN ->
                 arn.startsWith("arn:aws:sqs:") ? Optional.of(State.WAITING) : Optional.empty();
-            case DELETED, RETURNED -> Optional.empty();
+            case DEDUPLICATED, DELETED, RETURNED -> Optional.empty();
         };
     }
 }
