@@ -34,11 +34,41 @@ final class AsyncConfigurationActions {
     }
 
     void addTo(RestService service) {
-        service.operation("PutFunctionEventInvokeConfig", "PUT", ASYNC, 200, PutFunctionEventInvokeConfigRequest::builder, this::put)
-                .operation("UpdateFunctionEventInvokeConfig", "POST", ASYNC, 200, UpdateFunctionEventInvokeConfigRequest::builder, this::update)
-                .operation("GetFunctionEventInvokeConfig", "GET", ASYNC, 200, GetFunctionEventInvokeConfigRequest::builder, this::get)
-                .operation("DeleteFunctionEventInvokeConfig", "DELETE", ASYNC, 204, DeleteFunctionEventInvokeConfigRequest::builder, this::delete)
-                .operation("ListFunctionEventInvokeConfigs", "GET", ASYNC + "/list", 200, ListFunctionEventInvokeConfigsRequest::builder, this::list);
+        service.operation(
+                        "PutFunctionEventInvokeConfig",
+                        "PUT",
+                        ASYNC,
+                        200,
+                        PutFunctionEventInvokeConfigRequest::builder,
+                        this::put)
+                .operation(
+                        "UpdateFunctionEventInvokeConfig",
+                        "POST",
+                        ASYNC,
+                        200,
+                        UpdateFunctionEventInvokeConfigRequest::builder,
+                        this::update)
+                .operation(
+                        "GetFunctionEventInvokeConfig",
+                        "GET",
+                        ASYNC,
+                        200,
+                        GetFunctionEventInvokeConfigRequest::builder,
+                        this::get)
+                .operation(
+                        "DeleteFunctionEventInvokeConfig",
+                        "DELETE",
+                        ASYNC,
+                        204,
+                        DeleteFunctionEventInvokeConfigRequest::builder,
+                        this::delete)
+                .operation(
+                        "ListFunctionEventInvokeConfigs",
+                        "GET",
+                        ASYNC + "/list",
+                        200,
+                        ListFunctionEventInvokeConfigsRequest::builder,
+                        this::list);
     }
 
     /** Replaces everything. */

@@ -25,10 +25,34 @@ final class ConcurrencyActions {
     }
 
     void addTo(RestService service) {
-        service.operation("GetFunctionConcurrency", "GET", "/2019-09-30/functions/{FunctionName}/concurrency", 200, GetFunctionConcurrencyRequest::builder, this::get)
-                .operation("PutFunctionConcurrency", "PUT", "/2017-10-31/functions/{FunctionName}/concurrency", 200, PutFunctionConcurrencyRequest::builder, this::put)
-                .operation("DeleteFunctionConcurrency", "DELETE", "/2017-10-31/functions/{FunctionName}/concurrency", 204, DeleteFunctionConcurrencyRequest::builder, this::delete)
-                .operation("GetAccountSettings", "GET", "/2016-08-19/account-settings", 200, GetAccountSettingsRequest::builder, this::account);
+        service.operation(
+                        "GetFunctionConcurrency",
+                        "GET",
+                        "/2019-09-30/functions/{FunctionName}/concurrency",
+                        200,
+                        GetFunctionConcurrencyRequest::builder,
+                        this::get)
+                .operation(
+                        "PutFunctionConcurrency",
+                        "PUT",
+                        "/2017-10-31/functions/{FunctionName}/concurrency",
+                        200,
+                        PutFunctionConcurrencyRequest::builder,
+                        this::put)
+                .operation(
+                        "DeleteFunctionConcurrency",
+                        "DELETE",
+                        "/2017-10-31/functions/{FunctionName}/concurrency",
+                        204,
+                        DeleteFunctionConcurrencyRequest::builder,
+                        this::delete)
+                .operation(
+                        "GetAccountSettings",
+                        "GET",
+                        "/2016-08-19/account-settings",
+                        200,
+                        GetAccountSettingsRequest::builder,
+                        this::account);
     }
 
     PutFunctionConcurrencyResponse put(Call call, PutFunctionConcurrencyRequest request) {

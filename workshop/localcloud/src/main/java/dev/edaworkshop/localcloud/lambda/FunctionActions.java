@@ -40,8 +40,20 @@ final class FunctionActions {
 
     void addTo(RestService service) {
         String functionPath = LambdaEndpoint.FUNCTION;
-        service.operation("ListFunctions", "GET", LambdaEndpoint.FUNCTIONS, 200, ListFunctionsRequest::builder, this::list)
-                .operation("CreateFunction", "POST", LambdaEndpoint.FUNCTIONS, 201, CreateFunctionRequest::builder, this::create)
+        service.operation(
+                        "ListFunctions",
+                        "GET",
+                        LambdaEndpoint.FUNCTIONS,
+                        200,
+                        ListFunctionsRequest::builder,
+                        this::list)
+                .operation(
+                        "CreateFunction",
+                        "POST",
+                        LambdaEndpoint.FUNCTIONS,
+                        201,
+                        CreateFunctionRequest::builder,
+                        this::create)
                 .operation("GetFunction", "GET", functionPath, 200, GetFunctionRequest::builder, this::get)
                 .operation(
                         "GetFunctionConfiguration",
@@ -88,9 +100,9 @@ final class FunctionActions {
         if (code.imageUri() != null) {
             throw LambdaErrors.unsupported("container images (ImageUri)");
         }
-        FunctionConfiguration.Builder configuration =
-                FunctionSettings.apply(request, FunctionConfiguration.of(name), functions.layers())
-                        .code(code(code.zipFile(), code.s3Bucket(), code.s3Key()));
+        FunctionConfiguration.Builder configuration = FunctionSettings.apply(
+                        request, FunctionConfiguration.of(name), functions.layers())
+                .code(code(code.zipFile(), code.s3Bucket(), code.s3Key()));
         Function function = functions.create(configuration.build());
         if (request.hasTags()) {
             function.tags().putAll(request.tags());
@@ -131,8 +143,7 @@ final class FunctionActions {
         requireRevision(function, request.revisionId());
         CreateFunctionRequest asCreation =
                 Members.copy(request, CreateFunctionRequest.builder()).build();
-        functions.update(FunctionSettings.apply(
-                        asCreation, function.configuration().toBuilder(), functions.layers())
+        functions.update(FunctionSettings.apply(asCreation, function.configuration().toBuilder(), functions.layers())
                 .build());
         return Members.copy(Descriptions.of(function), UpdateFunctionConfigurationResponse.builder())
                 .lastUpdateStatus(LastUpdateStatus.IN_PROGRESS)
@@ -145,8 +156,8 @@ final class FunctionActions {
         if (request.imageUri() != null) {
             throw LambdaErrors.unsupported("container images (ImageUri)");
         }
-        FunctionConfiguration.Builder changed = function.configuration().toBuilder()
-                .code(code(request.zipFile(), request.s3Bucket(), request.s3Key()));
+        FunctionConfiguration.Builder changed =
+                function.configuration().toBuilder().code(code(request.zipFile(), request.s3Bucket(), request.s3Key()));
         if (request.hasArchitectures() && !request.architectures().isEmpty()) {
             changed.recorded(function.configuration()
                     .recorded()
@@ -169,7 +180,8 @@ final class FunctionActions {
                 .orElse("");
         if (version.isEmpty()) {
             functions.delete(function.name());
-        } else if (version.equals(Function.LATEST) || function.versions().alias(version).isPresent()) {
+        } else if (version.equals(Function.LATEST)
+                || function.versions().alias(version).isPresent()) {
             throw LambdaErrors.invalidParameter(
                     "$LATEST version cannot be deleted without deleting the function, and an alias with DeleteAlias only.");
         } else {
@@ -205,7 +217,8 @@ final class FunctionActions {
         }
         return codeStore
                 .unpacked(bucket, key)
-                .orElseThrow(() -> LambdaErrors.invalidParameter(
-                        "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified key does not exist."));
+                .orElseThrow(
+                        () -> LambdaErrors.invalidParameter(
+                                "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified key does not exist."));
     }
 }

@@ -89,8 +89,8 @@ final class FunctionSettings {
     private static RecordedConfiguration applyRecorded(CreateFunctionRequest request, RecordedConfiguration base) {
         RecordedConfiguration recorded = base;
         if (request.hasArchitectures() && !request.architectures().isEmpty()) {
-            recorded = recorded.withArchitecture(
-                    request.architecturesAsStrings().getFirst());
+            recorded =
+                    recorded.withArchitecture(request.architecturesAsStrings().getFirst());
         }
         if (request.ephemeralStorage() != null && request.ephemeralStorage().size() != null) {
             recorded = recorded.withEphemeralStorage(request.ephemeralStorage().size());

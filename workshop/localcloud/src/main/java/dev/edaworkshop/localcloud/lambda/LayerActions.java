@@ -51,7 +51,8 @@ final class LayerActions {
         if (content == null) {
             throw LambdaErrors.validation("null", "content", "Member must not be null");
         }
-        LayerVersion version = functions.layers()
+        LayerVersion version = functions
+                .layers()
                 .publish(
                         request.layerName(),
                         directory(content),
@@ -78,8 +79,7 @@ final class LayerActions {
         LayerVersion version = functions.layers().find(arn).orElseThrow(LambdaErrors::resourceNotFound);
         return Members.copy(describe(version), GetLayerVersionResponse.builder())
                 .layerArn(layerArn(version.name()))
-                .content(content ->
-                        content.location(version.directory().toUri().toString()))
+                .content(content -> content.location(version.directory().toUri().toString()))
                 .build();
     }
 
@@ -96,8 +96,9 @@ final class LayerActions {
         }
         return codeStore
                 .unpacked(content.s3Bucket(), content.s3Key())
-                .orElseThrow(() -> LambdaErrors.invalidParameter(
-                        "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified key does not exist."));
+                .orElseThrow(
+                        () -> LambdaErrors.invalidParameter(
+                                "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified key does not exist."));
     }
 
     private String layerArn(String name) {

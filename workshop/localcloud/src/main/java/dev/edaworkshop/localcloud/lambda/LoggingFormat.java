@@ -12,12 +12,12 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html">Log formats</a>
  */
 public record LoggingFormat(String format, Optional<String> applicationLevel, Optional<String> systemLevel) {
-    /** What a function has unless it is told otherwise. */
-    public static final LoggingFormat TEXT = new LoggingFormat("Text", Optional.empty(), Optional.empty());
-
     private static final List<String> FORMATS = List.of("Text", "JSON");
     private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
     private static final List<String> SYSTEM_LEVELS = List.of("DEBUG", "INFO", "WARN");
+
+    /** What a function has unless it is told otherwise. */
+    public static final LoggingFormat TEXT = new LoggingFormat("Text", Optional.empty(), Optional.empty());
 
     public LoggingFormat {
         if (!FORMATS.contains(format)) {
@@ -30,8 +30,7 @@ public record LoggingFormat(String format, Optional<String> applicationLevel, Op
             throw refused(level, "loggingConfig.systemLogLevel", SYSTEM_LEVELS);
         });
         if (!format.equals("JSON") && (applicationLevel.isPresent() || systemLevel.isPresent())) {
-            throw LambdaErrors.invalidParameter(
-                    "To specify log levels, set the log format of the function to JSON.");
+            throw LambdaErrors.invalidParameter("To specify log levels, set the log format of the function to JSON.");
         }
         if (format.equals("JSON")) {
             throw LambdaErrors.unsupported("the log format JSON; leave the format at Text");

@@ -31,11 +31,41 @@ final class MappingActions {
     }
 
     void addTo(RestService service) {
-        service.operation("CreateEventSourceMapping", "POST", MAPPINGS, 202, CreateEventSourceMappingRequest::builder, this::create)
-                .operation("ListEventSourceMappings", "GET", MAPPINGS, 200, ListEventSourceMappingsRequest::builder, this::list)
-                .operation("GetEventSourceMapping", "GET", MAPPINGS + "/{UUID}", 200, GetEventSourceMappingRequest::builder, this::get)
-                .operation("UpdateEventSourceMapping", "PUT", MAPPINGS + "/{UUID}", 202, UpdateEventSourceMappingRequest::builder, this::update)
-                .operation("DeleteEventSourceMapping", "DELETE", MAPPINGS + "/{UUID}", 202, DeleteEventSourceMappingRequest::builder, this::delete);
+        service.operation(
+                        "CreateEventSourceMapping",
+                        "POST",
+                        MAPPINGS,
+                        202,
+                        CreateEventSourceMappingRequest::builder,
+                        this::create)
+                .operation(
+                        "ListEventSourceMappings",
+                        "GET",
+                        MAPPINGS,
+                        200,
+                        ListEventSourceMappingsRequest::builder,
+                        this::list)
+                .operation(
+                        "GetEventSourceMapping",
+                        "GET",
+                        MAPPINGS + "/{UUID}",
+                        200,
+                        GetEventSourceMappingRequest::builder,
+                        this::get)
+                .operation(
+                        "UpdateEventSourceMapping",
+                        "PUT",
+                        MAPPINGS + "/{UUID}",
+                        202,
+                        UpdateEventSourceMappingRequest::builder,
+                        this::update)
+                .operation(
+                        "DeleteEventSourceMapping",
+                        "DELETE",
+                        MAPPINGS + "/{UUID}",
+                        202,
+                        DeleteEventSourceMappingRequest::builder,
+                        this::delete);
     }
 
     CreateEventSourceMappingResponse create(Call call, CreateEventSourceMappingRequest request) {

@@ -73,7 +73,8 @@ public final class Permissions {
                 owner -> condition(statement).putObject("StringEquals").put("AWS:SourceAccount", owner));
         urlAuthType.ifPresent(
                 type -> condition(statement).withObject("/StringEquals").put("lambda:FunctionUrlAuthType", type));
-        viaUrl.ifPresent(only -> condition(statement).putObject("Bool").put("lambda:InvokedViaFunctionUrl", only.toString()));
+        viaUrl.ifPresent(
+                only -> condition(statement).putObject("Bool").put("lambda:InvokedViaFunctionUrl", only.toString()));
         account.iam().putResourcePolicy(functionArn, statementId, Policy.parse(document(List.of(statement))));
         statements.put(statementId, statement);
         return statement.toString();

@@ -57,7 +57,9 @@ final class VersionActions {
                 && !request.codeSha256().equals(function.version().code().sha256())) {
             throw LambdaErrors.invalidParameter(
                     "CodeSHA256 (%s) is different from current CodeSHA256 in $LATEST (%s). Please try again with the CodeSHA256 in $LATEST."
-                            .formatted(request.codeSha256(), function.version().code().sha256()));
+                            .formatted(
+                                    request.codeSha256(),
+                                    function.version().code().sha256()));
         }
         FunctionVersion version = function.versions().publish(Optional.ofNullable(request.description()));
         return Members.copy(

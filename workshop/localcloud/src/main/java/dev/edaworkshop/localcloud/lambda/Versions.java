@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The versions and aliases of one function.
@@ -26,6 +27,8 @@ public final class Versions {
     private final Map<String, Function> qualified = new TreeMap<>();
     private final AtomicLong invocations = new AtomicLong();
     private int lastNumber;
+    /** What {@code $LATEST} was like when a version was published last. */
+    private @Nullable FunctionConfiguration publishedFrom;
 
     Versions(String functionArn, FunctionConfiguration configuration, Launcher launcher, AccountContext account) {
         this.functionArn = functionArn;
@@ -56,12 +59,15 @@ public final class Versions {
                 .build();
         FunctionVersion version = new FunctionVersion(functionArn, configuration, latest.code(), launcher, account);
         published.put(lastNumber, version);
+        publishedFrom = latest.configuration();
         return version;
     }
 
     /** The newest published version, if {@code $LATEST} has not changed since. */
     public synchronized Optional<FunctionVersion> unchanged() {
-        return Optional.ofNullable(published.lastEntry()).map(Map.Entry::getValue).filter(this::isUnchangedSince);
+        return Optional.ofNullable(published.lastEntry())
+                .map(Map.Entry::getValue)
+                .filter(this::isUnchangedSince);
     }
 
     /** Version {@code $LATEST} and the published ones, oldest first. */
@@ -163,11 +169,7 @@ public final class Versions {
     }
 
     private boolean isUnchangedSince(FunctionVersion newest) {
-        FunctionConfiguration before = newest.configuration();
-        FunctionConfiguration now = latest.configuration().toBuilder()
-                .version(before.version())
-                .description(before.description())
-                .build();
-        return now.equals(before) && latest.code().sha256().equals(newest.code().sha256());
+        return latest.configuration().equals(publishedFrom)
+                && latest.code().sha256().equals(newest.code().sha256());
     }
 }

@@ -13,7 +13,8 @@ import java.util.zip.ZipInputStream;
 final class ZipCode {
     private static final int MAX_ZIPPED_BYTES = 52_428_800;
     private static final long MAX_UNZIPPED_BYTES = 262_144_000;
-    private static final String NOT_A_ZIP = "Could not unzip uploaded file. Please check your file, then try to upload again.";
+    private static final String NOT_A_ZIP =
+            "Could not unzip uploaded file. Please check your file, then try to upload again.";
 
     private final Path directory;
 
@@ -26,7 +27,9 @@ final class ZipCode {
     Path unpack(byte[] zip) {
         if (zip.length > MAX_ZIPPED_BYTES) {
             throw new AwsException(
-                    413, "RequestEntityTooLargeException", "Zipped size must be smaller than %d bytes".formatted(MAX_ZIPPED_BYTES));
+                    413,
+                    "RequestEntityTooLargeException",
+                    "Zipped size must be smaller than %d bytes".formatted(MAX_ZIPPED_BYTES));
         }
         String hash = ContentStore.hex(ContentStore.digest().digest(zip));
         Path unpacked = directory.resolve(hash.substring(0, 32));

@@ -69,16 +69,14 @@ public final class AliasDeployer implements ResourceDeployer {
     @Override
     public void delete(DeployedResource deployed) {
         String arn = deployed.physicalId();
-        functions
-                .find(arn)
-                .ifPresent(function -> function.versions().deleteAlias(arn.substring(arn.lastIndexOf(':') + 1)));
+        functions.find(arn).ifPresent(function -> function.versions()
+                .deleteAlias(arn.substring(arn.lastIndexOf(':') + 1)));
     }
 
     private static Alias alias(ResourceRequest request) {
         Map<String, Double> weights = new HashMap<>();
         for (Properties other : request.properties().objects(WEIGHTS)) {
-            weights.put(
-                    other.requiredText("FunctionVersion"), Double.valueOf(other.requiredText("FunctionWeight")));
+            weights.put(other.requiredText("FunctionVersion"), Double.valueOf(other.requiredText("FunctionWeight")));
         }
         return new Alias(
                 request.requiredText("Name"),

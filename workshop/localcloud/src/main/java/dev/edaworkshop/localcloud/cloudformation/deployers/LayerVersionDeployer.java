@@ -56,7 +56,8 @@ public final class LayerVersionDeployer implements ResourceDeployer {
     @Override
     public DeployedResource create(ResourceRequest request) {
         Asset content = request.asset(request.requiredText("Content.S3Bucket"), request.requiredText("Content.S3Key"));
-        LayerVersion version = functions.layers()
+        LayerVersion version = functions
+                .layers()
                 .publish(
                         request.name("LayerName", MAX_NAME),
                         functions.exploded(content.path()),

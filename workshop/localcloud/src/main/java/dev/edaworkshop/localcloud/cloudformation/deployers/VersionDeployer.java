@@ -60,8 +60,7 @@ public final class VersionDeployer implements ResourceDeployer {
 
     @Override
     public void delete(DeployedResource deployed) {
-        functions
-                .find(deployed.physicalId())
-                .ifPresent(function -> function.versions().delete(deployed.attribute("Version")));
+        functions.find(deployed.physicalId()).ifPresent(function -> function.versions()
+                .delete(deployed.attribute("Version")));
     }
 }
