@@ -8,7 +8,6 @@ import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteDBAcce
 import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
 import com.amazonaws.services.dynamodbv2.local.shared.mapper.DynamoDBObjectMapper;
 import com.amazonaws.services.dynamodbv2.local.shared.model.AttributeValue;
-import com.amazonaws.services.dynamodbv2.model.BatchExecuteStatementRequest;
 import com.amazonaws.services.dynamodbv2.model.BatchGetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.BatchWriteItemRequest;
 import com.amazonaws.services.dynamodbv2.model.CreateTableRequest;
@@ -18,8 +17,6 @@ import com.amazonaws.services.dynamodbv2.model.DescribeLimitsRequest;
 import com.amazonaws.services.dynamodbv2.model.DescribeStreamRequest;
 import com.amazonaws.services.dynamodbv2.model.DescribeTableRequest;
 import com.amazonaws.services.dynamodbv2.model.DescribeTimeToLiveRequest;
-import com.amazonaws.services.dynamodbv2.model.ExecuteStatementRequest;
-import com.amazonaws.services.dynamodbv2.model.ExecuteTransactionRequest;
 import com.amazonaws.services.dynamodbv2.model.GetItemRequest;
 import com.amazonaws.services.dynamodbv2.model.GetRecordsRequest;
 import com.amazonaws.services.dynamodbv2.model.GetShardIteratorRequest;
@@ -67,7 +64,6 @@ public final class LocalTableEngine implements TableEngine {
     public LocalTableEngine() {
         var tables = new LocalAmazonDynamoDB(database, jobs);
         var streams = new LocalAmazonDynamoDBStreams(database, jobs);
-        add("BatchExecuteStatement", BatchExecuteStatementRequest.class, tables::batchExecuteStatement);
         add("BatchGetItem", BatchGetItemRequest.class, tables::batchGetItem);
         add("BatchWriteItem", BatchWriteItemRequest.class, tables::batchWriteItem);
         add("CreateTable", CreateTableRequest.class, tables::createTable);
@@ -77,8 +73,6 @@ public final class LocalTableEngine implements TableEngine {
         add("DescribeStream", DescribeStreamRequest.class, streams::describeStream);
         add("DescribeTable", DescribeTableRequest.class, tables::describeTable);
         add("DescribeTimeToLive", DescribeTimeToLiveRequest.class, tables::describeTimeToLive);
-        add("ExecuteStatement", ExecuteStatementRequest.class, tables::executeStatement);
-        add("ExecuteTransaction", ExecuteTransactionRequest.class, tables::executeTransaction);
         add("GetItem", GetItemRequest.class, tables::getItem);
         add("GetRecords", GetRecordsRequest.class, streams::getRecords);
         add("GetShardIterator", GetShardIteratorRequest.class, streams::getShardIterator);

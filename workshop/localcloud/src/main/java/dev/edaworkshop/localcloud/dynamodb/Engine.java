@@ -3,7 +3,6 @@ package dev.edaworkshop.localcloud.dynamodb;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edaworkshop.dynamodblocal.TableEngine;
 import dev.edaworkshop.localcloud.wire.AwsException;
@@ -12,11 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** DynamoDB Local as one account uses it: started by the first request, with our ARNs. Its monitor guards the start. */
 final class Engine implements TableStream.Source, AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What GetRecords gives at most. */
+    private static final int MAX_PAGE = 1000;
 
     private final Path cacheDirectory;
     private final Translation translation;
@@ -70,22 +73,8 @@ final class Engine implements TableStream.Source, AutoCloseable {
     }
 
     @Override
-    public List<ObjectNode> recordsAfter(String streamArn, String shardId, String sequenceNumber) {
-        List<ObjectNode> records = new ArrayList<>();
-        JsonNode shards = perform("DescribeStream", object().put("StreamArn", streamArn))
-                .orThrow()
-                .path("StreamDescription")
-                .path("Shards");
-        boolean reached = shardId.isEmpty();
-        for (JsonNode shard : shards) {
-            String id = shard.path("ShardId").asText();
-            boolean isLast = id.equals(shardId);
-            reached |= isLast;
-            if (reached) {
-                read(iterator(streamArn, id, isLast ? sequenceNumber : ""), id, records);
-            }
-        }
-        return records;
+    public TableStream.Page recordsAfter(TableStream.Cursor cursor) {
+        return goOn(cursor).orElseGet(() -> lookUp(cursor));
     }
 
     @Override
@@ -112,33 +101,77 @@ final class Engine implements TableStream.Source, AutoCloseable {
         }
     }
 
-    private String iterator(String streamArn, String shardId, String sequenceNumber) {
-        ObjectNode request = object().put("StreamArn", streamArn).put("ShardId", shardId);
-        if (sequenceNumber.isEmpty()) {
+    /** Empty if the iterator has expired, or its shard is closed. */
+    private Optional<TableStream.Page> goOn(TableStream.Cursor cursor) {
+        List<ObjectNode> records = new ArrayList<>();
+        String next = cursor.iterator();
+        boolean more = true;
+        while (more) {
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            Answer answer = perform("GetRecords", object().put("ShardIterator", next));
+            if (answer.isError()) {
+                return Optional.empty();
+            }
+            JsonNode page = answer.json().path("Records");
+            page.forEach(record -> records.add(translation.completeRecord(record, cursor.shardId())));
+            next = answer.json().path("NextShardIterator").asText();
+            more = page.size() >= MAX_PAGE || next.isEmpty();
+        }
+        return Optional.of(new TableStream.Page(records, cursor.after(records, next)));
+    }
+
+    /** Asks for the shards: they are changed every few hours. */
+    private TableStream.Page lookUp(TableStream.Cursor cursor) {
+        JsonNode shards = perform("DescribeStream", object().put("StreamArn", cursor.streamArn()))
+                .orThrow()
+                .path("StreamDescription")
+                .path("Shards");
+        List<ObjectNode> records = new ArrayList<>();
+        TableStream.Cursor at = cursor;
+        boolean reached = cursor.shardId().isEmpty();
+        for (JsonNode shard : shards) {
+            String id = shard.path("ShardId").asText();
+            if (id.equals(cursor.shardId())) {
+                reached = true;
+            } else if (reached) {
+                at = at.atBeginningOf(id);
+            }
+            if (reached) {
+                at = readShard(at, records);
+            }
+        }
+        return new TableStream.Page(records, at);
+    }
+
+    private TableStream.Cursor readShard(TableStream.Cursor cursor, List<ObjectNode> into) {
+        List<ObjectNode> records = new ArrayList<>();
+        String next = iterator(cursor);
+        boolean more = true;
+        while (more) {
+            JsonNode answer =
+                    perform("GetRecords", object().put("ShardIterator", next)).orThrow();
+            JsonNode page = answer.path("Records");
+            page.forEach(record -> records.add(translation.completeRecord(record, cursor.shardId())));
+            next = answer.path("NextShardIterator").asText();
+            more = !page.isEmpty() && !next.isEmpty();
+        }
+        into.addAll(records);
+        return cursor.after(records, next);
+    }
+
+    private String iterator(TableStream.Cursor cursor) {
+        ObjectNode request = object().put("StreamArn", cursor.streamArn()).put("ShardId", cursor.shardId());
+        if (cursor.sequenceNumber().isEmpty()) {
             request.put("ShardIteratorType", "TRIM_HORIZON");
         } else {
-            request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", sequenceNumber);
+            request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", cursor.sequenceNumber());
         }
         return perform("GetShardIterator", request)
                 .orThrow()
                 .path("ShardIterator")
                 .asText();
-    }
-
-    private void read(String iterator, String shardId, List<ObjectNode> into) {
-        String next = iterator;
-        while (!next.isEmpty()) {
-            ObjectNode answer =
-                    perform("GetRecords", object().put("ShardIterator", next)).orThrow();
-            ArrayNode records = answer.withArray("Records");
-            records.forEach(record -> {
-                ObjectNode complete = (ObjectNode) record;
-                translation.completeRecord(complete);
-                into.add(complete.put("shardId", shardId));
-            });
-            // An open shard always has a next iterator; nothing new means that its end is reached.
-            next = records.isEmpty() ? "" : answer.path("NextShardIterator").asText("");
-        }
     }
 
     private TableEngine engine() {

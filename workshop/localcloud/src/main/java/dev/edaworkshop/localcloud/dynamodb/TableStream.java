@@ -30,12 +30,12 @@ final class TableStream implements RecordStream {
     private final Map<String, Instant> arrivals = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long end;
-    private String shardId = "";
-    private String lastSequenceNumber = "";
+    private Cursor cursor;
 
     TableStream(String arn, InstantSource clock) {
         this.arn = arn;
         this.clock = clock;
+        cursor = new Cursor(arn, "", "", "");
     }
 
     @Override
@@ -67,9 +67,10 @@ final class TableStream implements RecordStream {
 
     /** Takes over what the source has behind the last record, and tells the listeners. */
     synchronized void catchUp(Source source) {
-        List<ObjectNode> added = source.recordsAfter(arn, shardId, lastSequenceNumber);
-        added.forEach(this::append);
-        if (!added.isEmpty()) {
+        Page added = source.recordsAfter(cursor);
+        cursor = added.next();
+        added.records().forEach(this::append);
+        if (!added.records().isEmpty()) {
             dropExpired();
             listeners.forEach(Runnable::run);
         }
@@ -83,16 +84,16 @@ final class TableStream implements RecordStream {
     private void append(ObjectNode record) {
         Instant now = clock.instant();
         JsonNode change = record.path("dynamodb");
-        shardId = record.path("shardId").asText();
-        lastSequenceNumber = change.path("SequenceNumber").asText();
+        String shardId = record.path("shardId").asText();
+        String sequenceNumber = change.path("SequenceNumber").asText();
         record.remove("shardId");
-        stamp(record, now);
         record.put("eventSourceARN", arn);
-        arrivals.put(lastSequenceNumber, now);
+        stamp(record, now);
+        arrivals.put(sequenceNumber, now);
         records.addLast(new Record(
                 end++,
                 shardId,
-                lastSequenceNumber,
+                sequenceNumber,
                 record.path("eventID").asText(),
                 change.path("Keys").toString(),
                 now,
@@ -115,12 +116,29 @@ final class TableStream implements RecordStream {
 
     /** Where records come from. */
     interface Source {
-        /**
-         * Records in order, each with a member {@code shardId}.
-         *
-         * @param shardId empty for the first
-         * @param sequenceNumber empty for the oldest record
-         */
-        List<ObjectNode> recordsAfter(String streamArn, String shardId, String sequenceNumber);
+        Page recordsAfter(Cursor cursor);
+    }
+
+    /** @param records in order, each with a member {@code shardId} */
+    record Page(List<ObjectNode> records, Cursor next) {}
+
+    /**
+     * How far a stream has been read.
+     *
+     * @param shardId empty if nothing has been read yet
+     * @param sequenceNumber of the last record of the shard; empty if none has been read
+     * @param iterator where to go on; empty if that has to be looked up
+     */
+    record Cursor(String streamArn, String shardId, String sequenceNumber, String iterator) {
+        Cursor atBeginningOf(String shard) {
+            return new Cursor(streamArn, shard, "", "");
+        }
+
+        Cursor after(List<ObjectNode> records, String nextIterator) {
+            String last = records.isEmpty()
+                    ? sequenceNumber
+                    : records.getLast().path("dynamodb").path("SequenceNumber").asText();
+            return new Cursor(streamArn, shardId, last, nextIterator);
+        }
     }
 }

@@ -61,6 +61,13 @@ final class Translation {
         record.put("eventSource", "aws:dynamodb").put("awsRegion", region);
     }
 
+    /** The same, and in which shard it is. */
+    ObjectNode completeRecord(JsonNode record, String shardId) {
+        ObjectNode complete = (ObjectNode) record;
+        completeRecord(complete);
+        return complete.put("shardId", shardId);
+    }
+
     String tableArn(String tableName) {
         return ours + "table/" + tableName;
     }
