@@ -188,8 +188,34 @@ public final class TemplateDiff {
             }
             return;
         }
+        if (mine.isArray() && solution.isArray()) {
+            compareItems(resource, type, path, mine, solution, differences);
+            return;
+        }
         differences.add(new Difference.Changed(
                 resource, type, path.replaceFirst("^Properties\\.", ""), shown(mine), shown(solution)));
+    }
+
+    /** Statements, subscriptions, tags: their order means nothing, and only those that differ are worth showing. */
+    private static void compareItems(
+            String resource, String type, String path, JsonNode mine, JsonNode solution, List<Difference> differences) {
+        var onlySolution = new ArrayList<JsonNode>();
+        solution.forEach(onlySolution::add);
+        var onlyMine = new ArrayList<JsonNode>();
+        mine.forEach(item -> {
+            if (!onlySolution.remove(item)) {
+                onlyMine.add(item);
+            }
+        });
+        int both = Math.max(onlyMine.size(), onlySolution.size());
+        for (int i = 0; i < both; i++) {
+            differences.add(new Difference.Changed(
+                    resource,
+                    type,
+                    path.replaceFirst("^Properties\\.", "") + "[]",
+                    i < onlyMine.size() ? shown(onlyMine.get(i)) : "",
+                    i < onlySolution.size() ? shown(onlySolution.get(i)) : ""));
+        }
     }
 
     private static String shown(JsonNode value) {
