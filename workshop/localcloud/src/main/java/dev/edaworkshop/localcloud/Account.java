@@ -10,51 +10,15 @@ import dev.edaworkshop.localcloud.apigateway.Services;
 import dev.edaworkshop.localcloud.apigateway.TokenVerifier;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
-import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
-import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
-import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ApiDestinationDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ArchiveDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ConnectionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.LayerVersionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.GlobalTableDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.LogResourcePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.RuleDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TableDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.apigateway.ApiGatewayDeployers;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
+import dev.edaworkshop.localcloud.dynamodb.Tables;
 import dev.edaworkshop.localcloud.events.ApiDestinations;
 import dev.edaworkshop.localcloud.events.Archives;
 import dev.edaworkshop.localcloud.events.EventBuses;
 import dev.edaworkshop.localcloud.events.EventsEndpoint;
-import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
-import dev.edaworkshop.localcloud.dynamodb.Tables;
-import dev.edaworkshop.localcloud.events.Rules;
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.http.PublicNames;
 import dev.edaworkshop.localcloud.http.Signers;
@@ -74,9 +38,9 @@ import dev.edaworkshop.localcloud.logs.LogDeliveries;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogResourcePolicies;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
+import dev.edaworkshop.localcloud.outbox.Outbox;
 import dev.edaworkshop.localcloud.s3.Buckets;
 import dev.edaworkshop.localcloud.s3.S3Endpoint;
-import dev.edaworkshop.localcloud.outbox.Outbox;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.TopicDeliveries;
 import dev.edaworkshop.localcloud.sns.Topics;
@@ -88,8 +52,6 @@ import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,10 +87,9 @@ public final class Account implements AutoCloseable {
             String region,
             URI endpoint,
             Credentials<Account> credentials,
+            PublicNames<Account> publicNames,
             LambdaHost lambdaHost,
             Path cacheDirectory) {
-            PublicNames<Account> publicNames,
-            LambdaHost lambdaHost) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
                 accountId,
@@ -147,30 +108,12 @@ public final class Account implements AutoCloseable {
         eventSourceMappings = new EventSourceMappings(functions, context);
         eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
         eventSourceMappings.register(new StreamEventSource(tables, context));
-        context.deliveries().register(queues);
-        context.deliveries().register(functions);
-        buckets = new Buckets(context);
-        parameters = new ParameterStore(context);
-        stacks = new Stacks(new Environment(accountId, region), clock, deployers(), name -> parameters
-                .find(name)
-                .map(ParameterStore.StoredParameter::value)
-                .orElse(null));
-        add(CloudFormationEndpoint.of(stacks, buckets, context));
-        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
-        eventBuses = new EventBuses(context);
         logResourcePolicies = new LogResourcePolicies(context.iam());
         apiDestinations = new ApiDestinations(context);
         eventBuses = new EventBuses(context, apiDestinations);
         archives = new Archives(eventBuses, context);
-        context.deliveries().register(queues);
-        context.deliveries().register(functions);
-        context.deliveries().register(eventBuses);
-        context.deliveries().register(new TopicDeliveries(topics, context));
-        context.deliveries().register(new LogDeliveries(context));
-        stacks = new Stacks(new Environment(accountId, region), clock, deployers());
-        add(EventsEndpoint.of(eventBuses, archives, context));
-        add(DynamoDbEndpoint.of(tables, context));
-        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        buckets = new Buckets(context);
+        parameters = new ParameterStore(context);
         apis = new Apis(context, id -> publicNames.claim(id, this), publicNames::release);
         apiServices = new Services(
                 context,
@@ -181,17 +124,33 @@ public final class Account implements AutoCloseable {
                         .filter(identity -> identity.account() == this)
                         .map(Credentials.Identity::principal)
                         .orElseGet(this::administrator))));
+        stacks = new Stacks(
+                new Environment(accountId, region, url -> ApiAddress.localized(url, endpoint)),
+                clock,
+                SupportedTypes.of(this),
+                name -> parameters
+                        .find(name)
+                        .map(ParameterStore.StoredParameter::value)
+                        .orElse(null));
+        registerDeliveryTargets();
+        addEndpoints();
+    }
+
+    private void registerDeliveryTargets() {
         context.deliveries().register(queues);
         context.deliveries().register(functions);
-        stacks = new Stacks(
-                new Environment(accountId, region, url -> ApiAddress.localized(url, endpoint)), clock, deployers());
-        add(LambdaEndpoint.of(functions, eventSourceMappings, context));
-        add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
-        add(LogsEndpoint.of(context));
-        add(S3Endpoint.of(buckets, context));
+        context.deliveries().register(eventBuses);
+        context.deliveries().register(new TopicDeliveries(topics, context));
+        context.deliveries().register(new LogDeliveries(context));
+    }
+
+    private void addEndpoints() {
+        add(CloudFormationEndpoint.of(stacks, buckets, context));
+        add(DynamoDbEndpoint.of(tables, context));
         add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
-        add(LambdaEndpoint.of(functions, eventSourceMappings, context));
+        add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
         add(LogsEndpoint.of(context, logResourcePolicies));
+        add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
         add(SsmEndpoint.of(parameters, context));
@@ -235,6 +194,22 @@ public final class Account implements AutoCloseable {
         return eventBuses;
     }
 
+    public Archives archives() {
+        return archives;
+    }
+
+    public ApiDestinations apiDestinations() {
+        return apiDestinations;
+    }
+
+    LogResourcePolicies logResourcePolicies() {
+        return logResourcePolicies;
+    }
+
+    Services apiServices() {
+        return apiServices;
+    }
+
     public EventSourceMappings eventSourceMappings() {
         return eventSourceMappings;
     }
@@ -246,6 +221,8 @@ public final class Account implements AutoCloseable {
     /** Systems Manager's Parameter Store. */
     public ParameterStore parameters() {
         return parameters;
+    }
+
     public Apis apis() {
         return apis;
     }
@@ -272,55 +249,6 @@ public final class Account implements AutoCloseable {
         buckets.close();
         topics.close();
         context.clock().close();
-    }
-
-    /** The resource types that are supported. */
-    private List<ResourceDeployer> deployers() {
-        return List.of(
-                new AutoDeleteObjectsDeployer(buckets),
-                new BucketDeployer(buckets),
-                RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
-                new BucketPolicyDeployer(context.iam()),
-                RecordedDeployer.of("AWS::ECR::Repository", "the local cloud runs no containers")
-                        .namedBy("RepositoryName")
-                        .withAttribute("Arn", "arn:aws:ecr:${AWS::Region}:${AWS::AccountId}:repository/${Ref}")
-                        .withAttribute(
-                                "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
-                new ManagedPolicyDeployer(context.iam(), context.accountId()),
-                new ParameterDeployer(parameters),
-                new AliasDeployer(functions),
-                new EventInvokeConfigDeployer(functions),
-        List<ResourceDeployer> deployers = new ArrayList<>(List.of(
-                new EventSourceMappingDeployer(eventSourceMappings),
-                new FunctionDeployer(functions),
-                new LayerVersionDeployer(functions),
-                new EventInvokeConfigDeployer(functions),
-                new ApiDestinationDeployer(apiDestinations),
-                new ArchiveDeployer(archives),
-                new ConnectionDeployer(apiDestinations),
-                new EventBusDeployer(eventBuses),
-                new EventBusPolicyDeployer(eventBuses),
-                new EventSourceMappingDeployer(eventSourceMappings),
-                new FunctionDeployer(functions),
-                new GlobalTableDeployer(tables),
-                new LogGroupDeployer(context.region(), context.accountId()),
-                new LogGroupDeployer(context.region(), context.accountId(), context.logs()),
-                new PermissionDeployer(functions),
-                new PolicyDeployer(context.iam()),
-                new QueueDeployer(queues),
-                new QueuePolicyDeployer(queues),
-                new LogResourcePolicyDeployer(logResourcePolicies),
-                new RuleDeployer(new Rules(eventBuses)),
-                new RoleDeployer(context.iam(), context.accountId()),
-                new SubscriptionDeployer(topics),
-                new TableDeployer(tables),
-                new TopicDeployer(topics),
-                new TopicPolicyDeployer(topics, context.iam()),
-                new VersionDeployer(functions));
-                new TopicPolicyDeployer(topics, context.iam())));
-        deployers.addAll(ApiGatewayDeployers.all(apis, apiServices));
-        return deployers;
-                new TopicPolicyDeployer(topics));
     }
 
     private void add(ServiceEndpoint endpoint) {

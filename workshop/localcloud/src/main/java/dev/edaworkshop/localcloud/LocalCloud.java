@@ -36,7 +36,6 @@ public final class LocalCloud implements AutoCloseable {
     public static final int CONVENTIONAL_PORT = 4566;
 
     static final Set<String> SERVICES =
-    static final Set<String> SERVICES =
             Set.of("cloudformation", "dynamodb", "events", "lambda", "logs", "s3", "sns", "sqs", "ssm", "sts");
 
     private final Credentials<Account> credentials = new Credentials<>();
@@ -99,8 +98,8 @@ public final class LocalCloud implements AutoCloseable {
 
     /** A further, empty account; its requests carry keys from {@link #issueKey}. */
     public Account newAccount() {
-    static final Set<String> SERVICES =
-            Set.of();
+        Account created = new Account(
+                ACCOUNT_ID, REGION, endpoint(), credentials, publicNames, lambdaHost, cacheDirectory);
         accounts.add(created);
         return created;
     }

@@ -62,8 +62,6 @@ public final class HopLine {
             case UNROUTED, REFUSED, LOST, DEAD_LETTERED, THREW, DENIED, RETRY_SCHEDULED -> true;
             case PUBLISHED,
                     FILTERED,
-            case PUBLISHED,
-                    FILTERED,
                     DEDUPLICATED,
                     DELIVERED,
                     RECEIVED,
@@ -75,20 +73,6 @@ public final class HopLine {
                     API_CALL,
                     REQUESTED,
                     ANSWERED -> false;
-                    DELIVERED,
-                    RECEIVED,
-                    DELETED,
-                    VISIBLE_AGAIN,
-                    REDRIVEN,
-                    INVOKED,
-                    RETURNED,
-<<<<<<< HEAD
-                    API_CALL,
-                    REQUESTED,
-                    ANSWERED -> false;
-=======
-                    API_CALL -> false;
->>>>>>> dynamodb
         };
     }
 
