@@ -52,6 +52,7 @@ import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -238,6 +239,11 @@ public final class Account implements AutoCloseable {
 
     ServiceEndpoint endpoint(String signingName) {
         return Objects.requireNonNull(endpoints.get(signingName), signingName);
+    }
+
+    /** Every service of the local cloud. */
+    Collection<ServiceEndpoint> services() {
+        return endpoints.values();
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class DynamoDbEndpoint {
                 account.iam(),
                 account.journal(),
                 ACCESS_DENIED,
+                Set.copyOf(TableUse.actions()),
                 new DynamoDbEndpoint(tables, account)::perform);
     }
 

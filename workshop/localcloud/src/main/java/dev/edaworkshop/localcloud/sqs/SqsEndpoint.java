@@ -10,6 +10,7 @@ import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import software.amazon.awssdk.services.sqs.model.AddPermissionRequest;
 import software.amazon.awssdk.services.sqs.model.CancelMessageMoveTaskRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
@@ -108,6 +109,11 @@ public final class SqsEndpoint implements ServiceEndpoint {
     @Override
     public String signingName() {
         return service.signingName();
+    }
+
+    @Override
+    public SortedSet<String> actions() {
+        return service.actions();
     }
 
     @Override

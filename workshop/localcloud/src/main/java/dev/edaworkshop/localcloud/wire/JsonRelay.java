@@ -5,6 +5,8 @@ import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.CRC32;
 
@@ -17,6 +19,7 @@ public final class JsonRelay implements ServiceEndpoint {
     private final Iam iam;
     private final Journal journal;
     private final Call.AccessDeniedStyle accessDenied;
+    private final SortedSet<String> actions;
     private final Performer performer;
 
     /** @param targetPrefixes such as {@code DynamoDB_20120810}; action names must differ between them */
@@ -26,12 +29,14 @@ public final class JsonRelay implements ServiceEndpoint {
             Iam iam,
             Journal journal,
             Call.AccessDeniedStyle accessDenied,
+            Set<String> actions,
             Performer performer) {
         this.signingName = signingName;
         this.targetPrefixes = Set.copyOf(targetPrefixes);
         this.iam = iam;
         this.journal = journal;
         this.accessDenied = accessDenied;
+        this.actions = new TreeSet<>(actions);
         this.performer = performer;
     }
 
@@ -47,6 +52,11 @@ public final class JsonRelay implements ServiceEndpoint {
     @Override
     public String signingName() {
         return signingName;
+    }
+
+    @Override
+    public SortedSet<String> actions() {
+        return actions;
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
@@ -54,6 +57,11 @@ public final class RestService implements ServiceEndpoint {
     @Override
     public String signingName() {
         return signingName;
+    }
+
+    @Override
+    public SortedSet<String> actions() {
+        return routes.stream().map(route -> route.operation.action()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -86,6 +89,11 @@ public final class RestXmlService implements ServiceEndpoint {
     @Override
     public String signingName() {
         return signingName;
+    }
+
+    @Override
+    public SortedSet<String> actions() {
+        return routes.stream().map(Route::action).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

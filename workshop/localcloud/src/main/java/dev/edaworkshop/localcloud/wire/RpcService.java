@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
@@ -71,6 +73,11 @@ public final class RpcService implements ServiceEndpoint {
     @Override
     public String signingName() {
         return signingName;
+    }
+
+    @Override
+    public SortedSet<String> actions() {
+        return new TreeSet<>(operations.keySet());
     }
 
     @Override
