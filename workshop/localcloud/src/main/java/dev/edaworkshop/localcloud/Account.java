@@ -2,14 +2,21 @@ package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
+import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
+import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
+import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LayerVersionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
@@ -25,7 +32,6 @@ import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
-import dev.edaworkshop.localcloud.lambda.CodeStore;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
@@ -33,16 +39,22 @@ import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.lambda.QueueEventSource;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
+import dev.edaworkshop.localcloud.s3.Buckets;
+import dev.edaworkshop.localcloud.s3.S3Endpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
 import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
+import dev.edaworkshop.localcloud.ssm.ParameterStore;
+import dev.edaworkshop.localcloud.ssm.SsmEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -57,6 +69,8 @@ public final class Account implements AutoCloseable {
     private final Queues queues;
     private final Functions functions;
     private final EventSourceMappings eventSourceMappings;
+    private final Buckets buckets;
+    private final ParameterStore parameters;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
@@ -79,11 +93,19 @@ public final class Account implements AutoCloseable {
         eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
-        stacks = new Stacks(new Environment(accountId, region), clock, deployers());
-        add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
+        buckets = new Buckets(context);
+        parameters = new ParameterStore(context);
+        stacks = new Stacks(new Environment(accountId, region), clock, deployers(), name -> parameters
+                .find(name)
+                .map(ParameterStore.StoredParameter::value)
+                .orElse(null));
+        add(CloudFormationEndpoint.of(stacks, buckets, context));
+        add(LambdaEndpoint.of(functions, eventSourceMappings, this::unpacked, context));
         add(LogsEndpoint.of(context));
+        add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
+        add(SsmEndpoint.of(parameters, context));
         add(StsEndpoint.of(context));
     }
 
@@ -115,6 +137,15 @@ public final class Account implements AutoCloseable {
         return eventSourceMappings;
     }
 
+    public Buckets buckets() {
+        return buckets;
+    }
+
+    /** Systems Manager's Parameter Store. */
+    public ParameterStore parameters() {
+        return parameters;
+    }
+
     public Stacks stacks() {
         return stacks;
     }
@@ -133,6 +164,7 @@ public final class Account implements AutoCloseable {
         eventSourceMappings.close();
         functions.close();
         queues.close();
+        buckets.close();
         context.clock().close();
     }
 
@@ -141,6 +173,17 @@ public final class Account implements AutoCloseable {
         return List.of(
                 new AliasDeployer(functions),
                 new EventInvokeConfigDeployer(functions),
+                new AutoDeleteObjectsDeployer(buckets),
+                new BucketDeployer(buckets),
+                RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
+                new BucketPolicyDeployer(context.iam()),
+                RecordedDeployer.of("AWS::ECR::Repository", "the local cloud runs no containers")
+                        .namedBy("RepositoryName")
+                        .withAttribute("Arn", "arn:aws:ecr:${AWS::Region}:${AWS::AccountId}:repository/${Ref}")
+                        .withAttribute(
+                                "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
+                new ManagedPolicyDeployer(context.iam(), context.accountId()),
+                new ParameterDeployer(parameters),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LayerVersionDeployer(functions),
@@ -154,6 +197,10 @@ public final class Account implements AutoCloseable {
                 new TopicDeployer(topics),
                 new TopicPolicyDeployer(topics, context.iam()),
                 new VersionDeployer(functions));
+    }
+
+    private Optional<Path> unpacked(String bucket, String key) {
+        return buckets.find(bucket).flatMap(found -> found.object(key)).map(buckets::unpacked);
     }
 
     private void add(ServiceEndpoint endpoint) {

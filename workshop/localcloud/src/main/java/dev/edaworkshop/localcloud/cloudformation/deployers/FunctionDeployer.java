@@ -77,17 +77,24 @@ public final class FunctionDeployer implements ResourceDeployer {
 
     @Override
     public DeployedResource create(ResourceRequest request) {
-        Function function = functions.create(configuration(request.name("FunctionName", MAX_NAME), request));
+        String name = request.name("FunctionName", MAX_NAME);
+        if (CdkProviderFunctions.contain(request)) {
+            return CdkProviderFunctions.record(name, request);
+        }
+        Function function = functions.create(configuration(name, request));
         try {
             return finish(function, request);
         } catch (RuntimeException e) {
-            functions.delete(function.name());
+            functions.delete(name);
             throw e;
         }
     }
 
     @Override
     public DeployedResource update(DeployedResource deployed, ResourceRequest request) {
+        if (CdkProviderFunctions.contain(request)) {
+            return deployed;
+        }
         return finish(functions.update(configuration(deployed.physicalId(), request)), request);
     }
 
