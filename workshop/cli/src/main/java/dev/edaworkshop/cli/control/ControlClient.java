@@ -7,6 +7,7 @@ import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.events.HopJson;
 import dev.edaworkshop.cli.resident.Resident;
 import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.testkit.run.Timings;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,8 +59,13 @@ public final class ControlClient {
         lines("/log?function=" + name + "&follow=" + follow, each);
     }
 
-    /** Has the lab deployed as it is on disk, and exercises checked. */
-    public void check(List<String> exercises, Consumer<Verdict> each) {
+    /**
+     * Has the lab deployed as it is on disk, and exercises checked.
+     *
+     * @return how long the way to the first check took; the verdicts know their own times
+     */
+    public Timings check(List<String> exercises, Consumer<Verdict> each) {
+        Timings[] prepared = {Timings.none()};
         var request = Json.object();
         exercises.forEach(request.putArray("exercises")::add);
         exchange("/check", request.toString(), line -> {
@@ -71,8 +77,13 @@ public final class ControlClient {
                         error.path("where").asText(),
                         error.path("next").asText());
             }
-            each.accept(VerdictJson.read(answer));
+            if (answer.has("prepared")) {
+                prepared[0] = TimingsJson.read(answer.path("prepared"));
+            } else {
+                each.accept(VerdictJson.read(answer));
+            }
         });
+        return prepared[0];
     }
 
     private void lines(String path, Consumer<String> each) {

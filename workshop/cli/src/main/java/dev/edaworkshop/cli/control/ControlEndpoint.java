@@ -17,6 +17,7 @@ import dev.edaworkshop.localcloud.logs.LogGroup;
 import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
+import dev.edaworkshop.testkit.run.Timings;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
@@ -193,10 +194,11 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
                 List<ExerciseCard> exercises = Exercises.of(lab.lab().solution()).exercises().stream()
                         .filter(exercise -> wanted.contains(exercise.id()))
                         .toList();
-                lab.check(
+                Timings prepared = lab.check(
                         exercises,
                         verdict ->
                                 writeUnchecked(out, VerdictJson.write(verdict).toString()));
+                write(out, Json.object().set("prepared", TimingsJson.write(prepared)).toString());
             } catch (LabException e) {
                 write(
                         out,

@@ -8,6 +8,7 @@ import dev.edaworkshop.localcloud.iam.Decision;
 import dev.edaworkshop.localcloud.iam.Role;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.wire.Call;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,11 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         FunctionName name = FunctionName.parse(nameOrArn);
         call.authorize(action, account.arn("lambda", "function:" + name.name()));
         return function(qualifier == null ? nameOrArn : name.name() + ":" + qualifier);
+    }
+
+    /** How long, in real time, at least one invocation had to wait because no process of its function was ready. */
+    public Duration startWait() {
+        return launcher.startWait().soFar();
     }
 
     public List<Function> all() {

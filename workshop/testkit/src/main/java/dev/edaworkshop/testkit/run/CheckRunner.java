@@ -94,7 +94,7 @@ public final class CheckRunner {
                 throw new IllegalStateException(
                         "Exercise %s: its check %s has no test".formatted(exercise, checkClass));
             }
-            return new Verdict(exercise, findings);
+            return new Verdict(exercise, findings, Timings.none());
         }
 
         private static boolean isForTheAttendee(Throwable failure) {

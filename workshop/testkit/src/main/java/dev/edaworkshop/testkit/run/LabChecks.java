@@ -5,15 +5,10 @@ import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.testkit.LabSession;
 import dev.edaworkshop.testkit.LabSessions;
 import dev.edaworkshop.testkit.LearnerCloud;
-import dev.edaworkshop.testkit.build.LabCompiler;
+import dev.edaworkshop.testkit.build.CheckCompiler;
 import dev.edaworkshop.testkit.build.LabProject;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Runs the checks of a lab against one state of its code.
@@ -22,11 +17,13 @@ import java.util.regex.Pattern;
  */
 public final class LabChecks {
     private final LocalCloud cloud;
+    private final CheckCompiler compiler;
     private final CheckRunner runner;
 
-    private LabChecks(LocalCloud cloud, CheckRunner runner) {
+    private LabChecks(LocalCloud cloud, CheckCompiler compiler) {
         this.cloud = cloud;
-        this.runner = runner;
+        this.compiler = compiler;
+        runner = new CheckRunner(compiler.classes());
     }
 
     /**
@@ -36,20 +33,30 @@ public final class LabChecks {
      * @throws dev.edaworkshop.testkit.build.LabBuildException if they do not compile
      */
     public static LabChecks of(LabProject lab, LocalCloud cloud) {
-        Path sources = lab.directory().resolve("src").resolve("test").resolve("java");
-        Path classes = lab.directory().resolve("target").resolve("check-classes");
-        List<Path> classPath = new ArrayList<>();
-        Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .splitAsStream(System.getProperty("java.class.path"))
-                .map(Path::of)
-                .forEach(classPath::add);
-        new LabCompiler(lab).compileChecks(sources, classes, classPath);
-        return new LabChecks(cloud, new CheckRunner(classes));
+        LabChecks checks = unprepared(lab, cloud);
+        checks.compile();
+        return checks;
+    }
+
+    /** The checks of a lab; to be {@linkplain #compile compiled} before they are run. */
+    public static LabChecks unprepared(LabProject lab, LocalCloud cloud) {
+        return new LabChecks(cloud, new CheckCompiler(lab));
+    }
+
+    /**
+     * Compiles the checks, if they changed.
+     *
+     * @throws dev.edaworkshop.testkit.build.LabBuildException if they do not compile
+     */
+    public void compile() {
+        compiler.compile();
     }
 
     /** Checks one exercise; throws as {@link CheckRunner#run} does. */
     public Verdict check(ExerciseCard exercise, CloudAssembly assembly, Supplier<LearnerCloud> learnerCloud) {
-        LabSession session = new LocalSession(cloud, () -> assembly, id -> learnerCloud.get());
-        return LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check()));
+        PhaseClock clock = new PhaseClock();
+        LabSession session = new LocalSession(cloud, () -> assembly, id -> learnerCloud.get(), clock);
+        Verdict verdict = LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check()));
+        return verdict.timed(clock.timingsWithRest(Phase.JUDGE));
     }
 }

@@ -15,6 +15,7 @@ public final class LocalSession implements LabSession {
     private final LocalCloud cloud;
     private final Supplier<CloudAssembly> assembly;
     private final Function<String, LearnerCloud> learnerCloud;
+    private final PhaseClock clock;
 
     /**
      * @param assembly the lab, assembled; asked for each test
@@ -22,9 +23,19 @@ public final class LocalSession implements LabSession {
      */
     public LocalSession(
             LocalCloud cloud, Supplier<CloudAssembly> assembly, Function<String, LearnerCloud> learnerCloud) {
+        this(cloud, assembly, learnerCloud, new PhaseClock());
+    }
+
+    /** @param clock hears how long the labs of this session take */
+    LocalSession(
+            LocalCloud cloud,
+            Supplier<CloudAssembly> assembly,
+            Function<String, LearnerCloud> learnerCloud,
+            PhaseClock clock) {
         this.cloud = cloud;
         this.assembly = assembly;
         this.learnerCloud = learnerCloud;
+        this.clock = clock;
     }
 
     /** The cloud of a learner that runs in this process. */
@@ -39,7 +50,7 @@ public final class LocalSession implements LabSession {
 
     @Override
     public DeployedLab deploy(String exercise) {
-        return LocalLab.deploy(cloud, assembly.get(), exercise);
+        return LocalLab.deploy(cloud, assembly.get(), exercise, clock);
     }
 
     @Override

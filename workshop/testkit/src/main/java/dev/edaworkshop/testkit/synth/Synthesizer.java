@@ -2,6 +2,7 @@ package dev.edaworkshop.testkit.synth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edaworkshop.testkit.build.LabProject;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -151,7 +152,7 @@ public final class Synthesizer implements AutoCloseable {
                 "CDK_OUTDIR",
                 output.toString(),
                 "CDK_CONTEXT_JSON",
-                context.isObject() ? context.toString() : "{}",
+                context(context),
                 "CDK_DEFAULT_ACCOUNT",
                 "",
                 "CDK_DEFAULT_REGION",
@@ -160,6 +161,12 @@ public final class Synthesizer implements AutoCloseable {
                 NodeVersion.major(),
                 "JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION",
                 NodeVersion.major());
+    }
+
+    /** Functions run from where they were built, so nothing has to be copied, and hashed, into the assembly. */
+    private static String context(JsonNode ofLab) {
+        ObjectNode context = ofLab.isObject() ? ofLab.deepCopy() : JSON.createObjectNode();
+        return context.put("aws:cdk:disable-asset-staging", true).toString();
     }
 
     private Answer ask(Worker running) {
