@@ -91,9 +91,9 @@ final class EnvironmentPool {
         return assignment.result();
     }
 
-    /** Starts an environment ahead, if there is none and starting one takes time. */
+    /** Starts an environment ahead, if there is none and the function is likely to be invoked. */
     void prewarm() {
-        if (!launcher.hasSpare(configuration, code)) {
+        if (launcher.isWorthPrewarming(configuration, code)) {
             startIfNone();
         }
     }

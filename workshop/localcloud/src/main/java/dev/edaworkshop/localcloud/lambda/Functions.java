@@ -57,7 +57,9 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         Function function = function(configuration.name());
         checkRole(configuration);
         function.update(configuration);
-        function.prewarm();
+        if (!launcher.keepsSpares()) {
+            function.prewarm();
+        }
         return function;
     }
 

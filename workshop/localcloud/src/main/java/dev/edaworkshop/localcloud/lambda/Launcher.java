@@ -25,9 +25,14 @@ final class Launcher {
         return startWait;
     }
 
-    /** Whether an environment would be there almost at once. */
-    boolean hasSpare(FunctionConfiguration function, Code code) {
-        return host.spares().has(Blueprint.of(function, code, account));
+    /** Whether an environment should be there before it is asked for. */
+    boolean isWorthPrewarming(FunctionConfiguration function, Code code) {
+        return host.spares().lastOneServed(Blueprint.of(function, code, account));
+    }
+
+    /** Whether a process is usually there already; whoever deploys again and again needs them elsewhere. */
+    boolean keepsSpares() {
+        return host.spares().areKept();
     }
 
     /**
@@ -50,7 +55,7 @@ final class Launcher {
         environment.attach(
                 process.process(), host.client().marksOutput(), process.recording().isPresent(), () -> {
                     account.accessKeys().revoke(process.accessKey());
-                    host.starter().ended(process, blueprint, environment.hasServed());
+                    host.spares().ended(process, blueprint, environment.hasServed());
                 });
         if (pool.isRetired()) {
             environment.kill();

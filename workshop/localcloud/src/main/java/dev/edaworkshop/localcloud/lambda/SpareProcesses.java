@@ -55,8 +55,29 @@ final class SpareProcesses implements AutoCloseable {
         return spare.isPresent() ? spare.get() : starter.start(blueprint);
     }
 
-    synchronized boolean has(Blueprint blueprint) {
-        return shelves.containsKey(blueprint) && !shelves.get(blueprint).spares.isEmpty();
+    boolean areKept() {
+        return limit > 0;
+    }
+
+    /** Whether the last process of this kind that ended had something to do; true if none has ended yet. */
+    synchronized boolean lastOneServed(Blueprint blueprint) {
+        Shelf shelf = shelves.get(blueprint);
+        return shelf == null || shelf.lastOneServed;
+    }
+
+    /**
+     * A process that was taken has ended.
+     *
+     * @param served whether it has handled an event
+     */
+    void ended(StartedProcess process, Blueprint blueprint, boolean served) {
+        synchronized (this) {
+            Shelf shelf = shelves.get(blueprint);
+            if (shelf != null) {
+                shelf.lastOneServed = served;
+            }
+        }
+        starter.ended(process, blueprint, served);
     }
 
     /** Ends all spares and waits until they are gone. */
@@ -152,6 +173,7 @@ final class SpareProcesses implements AutoCloseable {
     private final class Shelf {
         private final Blueprint blueprint;
         private final Deque<StartedProcess> spares = new ArrayDeque<>();
+        private boolean lastOneServed = true;
         private int wanted = LEAST_OF_A_KIND;
         /** How often since the last spare was started. */
         private int needed;

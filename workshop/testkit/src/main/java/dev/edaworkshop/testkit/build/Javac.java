@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -31,13 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Javac implements AutoCloseable {
     private static final int RELEASE = 25;
+    /** With more, compiling everything is as quick. */
+    private static final int MOST_ALONE = 5;
 
     private final String lab;
     private final CompileErrors errors;
     private final Path classes;
     private final List<Path> classPath;
     private @Nullable StandardJavaFileManager files;
-    private String compiled = "";
+    /** What was compiled last, by its content; empty if that is not known. */
+    private Map<Path, String> compiled = Map.of();
 
     Javac(String lab, CompileErrors errors, Path classes, List<Path> classPath) {
         this.lab = lab;
@@ -47,7 +49,7 @@ final class Javac implements AutoCloseable {
     }
 
     /**
-     * Compiles sources, unless they are those of the last time. Classes of sources that are gone are gone afterwards.
+     * Compiles sources, as far as they changed since the last time. Classes of sources that are gone are gone afterwards.
      *
      * @throws LabBuildException if they do not compile; then the classes are as they were
      */
@@ -57,16 +59,33 @@ final class Javac implements AutoCloseable {
             throw new LabBuildException("This Java has no compiler: it is a JRE. Point JAVA_HOME at a JDK 25.");
         }
         try {
-            String wanted = digest(sources);
-            if (wanted.equals(compiled) && Files.isDirectory(classes)) {
+            Map<Path, String> now = digests(sources);
+            if (now.equals(compiled) && Files.isDirectory(classes)) {
                 return;
             }
-            compiled = "";
-            compile(compiler, sources);
-            compiled = wanted;
+            if (!compileAlone(compiler, now)) {
+                List<Path> fresh = compileInto(compiler, sources, classPath);
+                ClassFiles.replaceAll(fresh(), fresh, classes);
+            }
+            compiled = now;
         } catch (IOException | UncheckedIOException e) {
             throw new LabBuildException("%s cannot be compiled: %s".formatted(lab, e.getMessage()), e);
         }
+    }
+
+    /** Compiles only the sources that changed; false if the others have to be compiled as well. */
+    private boolean compileAlone(JavaCompiler compiler, Map<Path, String> now) throws IOException {
+        List<Path> changed = now.entrySet().stream()
+                .filter(source -> !source.getValue().equals(compiled.get(source.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!now.keySet().equals(compiled.keySet()) || changed.size() > MOST_ALONE || !Files.isDirectory(classes)) {
+            return false;
+        }
+        List<Path> withOwn =
+                Stream.concat(Stream.of(classes), classPath.stream()).toList();
+        List<Path> fresh = compileInto(compiler, changed, withOwn);
+        return ClassFiles.replaceSameShape(fresh(), fresh, classes);
     }
 
     @Override
@@ -82,13 +101,20 @@ final class Javac implements AutoCloseable {
         }
     }
 
-    private void compile(JavaCompiler compiler, List<Path> sources) throws IOException {
+    /** The folder that is compiled into, beside that of the classes. */
+    private Path fresh() {
+        return classes.resolveSibling(classes.getFileName() + ".new");
+    }
+
+    /** @return the classes, relative to {@link #fresh} */
+    private List<Path> compileInto(JavaCompiler compiler, List<Path> sources, List<Path> using) throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        Path fresh = classes.resolveSibling(classes.getFileName() + ".new");
-        delete(fresh);
-        Files.createDirectories(fresh);
+        ClassFiles.delete(fresh());
+        Files.createDirectories(fresh());
         StandardJavaFileManager open = files(compiler);
-        open.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(fresh));
+        open.setLocationFromPaths(
+                StandardLocation.CLASS_PATH, using.stream().filter(Files::exists).toList());
+        open.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(fresh()));
         boolean done = compiler.getTask(
                         new StringWriter(),
                         open,
@@ -100,7 +126,7 @@ final class Javac implements AutoCloseable {
         if (!done) {
             throw new LabBuildException(errors.explain(diagnostics.getDiagnostics()));
         }
-        replace(fresh);
+        return ClassFiles.below(fresh());
     }
 
     private static List<String> options() {
@@ -115,9 +141,6 @@ final class Javac implements AutoCloseable {
         StandardJavaFileManager open = files;
         if (open == null) {
             open = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-            open.setLocationFromPaths(
-                    StandardLocation.CLASS_PATH,
-                    classPath.stream().filter(Files::exists).toList());
             // Without one, the compiler would look for sources on the class path.
             open.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
             files = open;
@@ -125,50 +148,19 @@ final class Javac implements AutoCloseable {
         return open;
     }
 
-    /** File by file, and only what differs: somebody may be reading the classes of before. */
-    private void replace(Path fresh) throws IOException {
-        Files.createDirectories(classes);
-        Set<Path> now = relativeFiles(fresh);
-        for (Path file : relativeFiles(classes)) {
-            // Resources are not the compiler's.
-            if (file.toString().endsWith(".class") && !now.contains(file)) {
-                Files.delete(classes.resolve(file));
-            }
+    private static Map<Path, String> digests(List<Path> sources) throws IOException {
+        Map<Path, String> digests = new HashMap<>();
+        for (Path source : sources) {
+            digests.put(source, digest(Files.readAllBytes(source)));
         }
-        for (Path file : now) {
-            SameFiles.copy(fresh.resolve(file), classes.resolve(file));
-        }
-        delete(fresh);
+        return digests;
     }
 
-    private static Set<Path> relativeFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(folder::relativize).collect(Collectors.toSet());
-        }
-    }
-
-    private static String digest(List<Path> sources) throws IOException {
+    private static String digest(byte[] content) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path source : sources) {
-                digest.update(source.toString().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                digest.update(Files.readAllBytes(source));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.exists(path)) {
-            try (Stream<Path> files = Files.walk(path)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }
