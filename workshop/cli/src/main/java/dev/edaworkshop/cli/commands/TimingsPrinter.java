@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says where the time of a round went. */
-final class TimingsPrinter {
+public final class TimingsPrinter {
     private TimingsPrinter() {}
 
     /** @param prepared the way to the first check */
@@ -18,7 +18,7 @@ final class TimingsPrinter {
     }
 
     /** {@code 0.42 s: compile 80 ms, synth 140 ms, …} */
-    static String line(Timings timings) {
+    public static String line(Timings timings) {
         String phases = timings.phases().entrySet().stream()
                 .map(phase -> "%s %d ms"
                         .formatted(

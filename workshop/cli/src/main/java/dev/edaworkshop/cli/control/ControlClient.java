@@ -2,6 +2,7 @@ package dev.edaworkshop.cli.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.edaworkshop.cli.cloud.RoundCancelledException;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.events.HopJson;
@@ -65,12 +66,20 @@ public final class ControlClient {
      * @return how long the way to the first check took; the verdicts know their own times
      */
     public Timings check(List<String> exercises, Consumer<Verdict> each) {
+        return check(exercises, "", each);
+    }
+
+    /** As {@link #check(List, Consumer)}; the session's name is what {@link #cancel} is told. */
+    Timings check(List<String> exercises, String session, Consumer<Verdict> each) {
         Timings[] prepared = {Timings.none()};
-        var request = Json.object();
+        var request = Json.object().put("session", session);
         exercises.forEach(request.putArray("exercises")::add);
         exchange("/check", request.toString(), line -> {
             JsonNode answer = parse(line);
             JsonNode error = answer.path("error");
+            if (answer.has("cancelled")) {
+                throw new RoundCancelledException();
+            }
             if (error.isObject()) {
                 throw new LabException(
                         error.path("what").asText(),
@@ -84,6 +93,11 @@ public final class ControlClient {
             }
         });
         return prepared[0];
+    }
+
+    /** Ends a check of that session, if there is one. */
+    void cancel(String session) {
+        exchange("/cancel", Json.object().put("session", session).toString(), line -> {});
     }
 
     private void lines(String path, Consumer<String> each) {

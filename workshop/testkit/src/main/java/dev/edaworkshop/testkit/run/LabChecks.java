@@ -2,12 +2,12 @@ package dev.edaworkshop.testkit.run;
 
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
-import dev.edaworkshop.testkit.LabSession;
 import dev.edaworkshop.testkit.LabSessions;
 import dev.edaworkshop.testkit.LearnerCloud;
 import dev.edaworkshop.testkit.build.CheckCompiler;
 import dev.edaworkshop.testkit.build.LabProject;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +16,9 @@ import java.util.function.Supplier;
  * <p>The checks come from the lab's folder, also when a solution is checked: there is one copy of them.
  */
 public final class LabChecks {
+    /** A check takes seconds; one of a function that waits for its own time-out, again and again, much longer. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final LocalCloud cloud;
     private final CheckCompiler compiler;
     private final CheckRunner runner;
@@ -52,11 +55,17 @@ public final class LabChecks {
         compiler.compile();
     }
 
-    /** Checks one exercise; throws as {@link CheckRunner#run} does. */
+    /**
+     * Checks one exercise; throws as {@link CheckRunner#run} does.
+     *
+     * @return red as well if the check did not end in time
+     * @throws CheckCancelledException if this thread is interrupted meanwhile
+     */
     public Verdict check(ExerciseCard exercise, CloudAssembly assembly, Supplier<LearnerCloud> learnerCloud) {
         PhaseClock clock = new PhaseClock();
-        LabSession session = new LocalSession(cloud, () -> assembly, id -> learnerCloud.get(), clock);
-        Verdict verdict = LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check()));
+        LocalSession session = new LocalSession(cloud, () -> assembly, id -> learnerCloud.get(), clock);
+        Verdict verdict = new LimitedCheck(exercise.id(), LIMIT, session::timedOutFunctions)
+                .run(() -> LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check())));
         return verdict.timed(clock.timingsWithRest(Phase.JUDGE));
     }
 }
