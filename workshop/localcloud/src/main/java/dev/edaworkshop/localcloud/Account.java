@@ -210,8 +210,8 @@ public final class Account implements AutoCloseable {
     /** The keys of this account. */
     private record KeysOf(Account account, Credentials<Account> credentials) implements AccessKeys {
         @Override
-        public String issue(Principal principal) {
-            return credentials.issue(account, principal);
+        public void assign(String accessKey, Principal principal) {
+            credentials.assign(accessKey, account, principal);
         }
 
         @Override
