@@ -18,8 +18,7 @@ final class Launcher {
 
     /** The code as it is now. */
     Code read(FunctionConfiguration function) {
-        return Code.read(function.code(), host.store(), host.codeCopies())
-                .with(function.layers(), host.store());
+        return Code.read(function.code(), host.store(), host.codeCopies()).with(function.layers(), host.store());
     }
 
     StartWait startWait() {
@@ -54,7 +53,10 @@ final class Launcher {
         Environment environment = new Environment(process.id(), pool, log);
         pool.launched(environment);
         environment.attach(
-                process.process(), host.client().marksOutput(), process.recording().isPresent(), () -> {
+                process.process(),
+                host.client().marksOutput(),
+                process.recording().isPresent(),
+                () -> {
                     account.accessKeys().revoke(process.accessKey());
                     host.spares().ended(process, blueprint, environment.hasServed());
                 });

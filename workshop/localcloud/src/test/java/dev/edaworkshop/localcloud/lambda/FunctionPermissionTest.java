@@ -48,7 +48,8 @@ class FunctionPermissionTest {
         InvocationResult denied = publisher.invoke("\"" + topic.arn() + "\"");
 
         assertThat(denied).isInstanceOfSatisfying(InvocationResult.Failed.class, failed -> {
-            assertThat(failed.errorType()).isEqualTo("software.amazon.awssdk.services.sns.model.AuthorizationErrorException");
+            assertThat(failed.errorType())
+                    .isEqualTo("software.amazon.awssdk.services.sns.model.AuthorizationErrorException");
             assertThat(failed.errorMessage())
                     .startsWith(
                             "User: arn:aws:sts::000000000000:assumed-role/Worker/Publisher is not authorized to perform: SNS:Publish on resource: "

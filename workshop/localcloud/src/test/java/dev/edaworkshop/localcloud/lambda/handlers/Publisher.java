@@ -10,6 +10,7 @@ public final class Publisher implements RequestHandler<String, String> {
 
     @Override
     public String handleRequest(String topicArn, Context context) {
-        return sns.publish(request -> request.topicArn(topicArn).message("hello")).messageId();
+        return sns.publish(request -> request.topicArn(topicArn).message("hello"))
+                .messageId();
     }
 }
