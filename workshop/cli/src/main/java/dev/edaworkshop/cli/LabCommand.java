@@ -16,10 +16,12 @@ import dev.edaworkshop.cli.commands.StartCommand;
 import dev.edaworkshop.cli.commands.UndoCommand;
 import dev.edaworkshop.cli.commands.TimeCommand;
 import dev.edaworkshop.cli.commands.WhyCommand;
+import dev.edaworkshop.cli.commands.WatchCommand;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.doctor.DoctorCommand;
 import dev.edaworkshop.cli.project.Project;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./lab doctor             is everything here that the workshop needs?",
             "  ./lab start 1            lab 1 in the local cloud, in a terminal of its own",
+            "  ./lab watch 1            a verdict after each save",
             "  ./lab check 1.2          is exercise 1.2 solved?",
             "  ./lab COMMAND --help     more about one command",
             "",
@@ -106,6 +109,7 @@ public final class LabCommand implements Runnable {
         var lab = new CommandLine(new LabCommand())
                 .addSubcommand(new StartCommand(terminal, project))
                 .addSubcommand(new CheckCommand(terminal, project))
+                .addSubcommand(new WatchCommand(terminal, project, List.of()))
                 .addSubcommand(new ListCommand(terminal, project))
                 .addSubcommand(new HintCommand(terminal, project))
                 .addSubcommand(new DiffCommand(terminal, project))

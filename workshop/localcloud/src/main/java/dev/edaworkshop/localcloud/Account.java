@@ -12,6 +12,26 @@ import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
+import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LayerVersionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
 import dev.edaworkshop.localcloud.dynamodb.Tables;
@@ -26,7 +46,6 @@ import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
-import dev.edaworkshop.localcloud.lambda.CodeStore;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
@@ -53,6 +72,7 @@ import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,6 +171,8 @@ public final class Account implements AutoCloseable {
         add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
         add(LogsEndpoint.of(context, logResourcePolicies));
+        add(LambdaEndpoint.of(functions, eventSourceMappings, this::unpacked, context));
+        add(LogsEndpoint.of(context));
         add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
@@ -257,6 +279,41 @@ public final class Account implements AutoCloseable {
         context.clock().close();
     }
 
+    /** The resource types that are supported. */
+    private List<ResourceDeployer> deployers() {
+        return List.of(
+                new AliasDeployer(functions),
+                new EventInvokeConfigDeployer(functions),
+                new AutoDeleteObjectsDeployer(buckets),
+                new BucketDeployer(buckets),
+                RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
+                new BucketPolicyDeployer(context.iam()),
+                RecordedDeployer.of("AWS::ECR::Repository", "the local cloud runs no containers")
+                        .namedBy("RepositoryName")
+                        .withAttribute("Arn", "arn:aws:ecr:${AWS::Region}:${AWS::AccountId}:repository/${Ref}")
+                        .withAttribute(
+                                "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
+                new ManagedPolicyDeployer(context.iam(), context.accountId()),
+                new ParameterDeployer(parameters),
+                new EventSourceMappingDeployer(eventSourceMappings),
+                new FunctionDeployer(functions),
+                new LayerVersionDeployer(functions),
+                new LogGroupDeployer(context.region(), context.accountId()),
+                new PermissionDeployer(functions),
+                new PolicyDeployer(context.iam()),
+                new QueueDeployer(queues),
+                new QueuePolicyDeployer(queues),
+                new RoleDeployer(context.iam(), context.accountId()),
+                new SubscriptionDeployer(topics),
+                new TopicDeployer(topics),
+                new TopicPolicyDeployer(topics, context.iam()),
+                new VersionDeployer(functions));
+    }
+
+    private Optional<Path> unpacked(String bucket, String key) {
+        return buckets.find(bucket).flatMap(found -> found.object(key)).map(buckets::unpacked);
+    }
+
     private void add(ServiceEndpoint endpoint) {
         endpoints.put(endpoint.signingName(), endpoint);
     }
@@ -264,8 +321,8 @@ public final class Account implements AutoCloseable {
     /** The keys of this account. */
     private record KeysOf(Account account, Credentials<Account> credentials) implements AccessKeys {
         @Override
-        public String issue(Principal principal) {
-            return credentials.issue(account, principal);
+        public void assign(String accessKey, Principal principal) {
+            credentials.assign(accessKey, account, principal);
         }
 
         @Override

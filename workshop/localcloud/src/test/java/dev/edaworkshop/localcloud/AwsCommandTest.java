@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.edaworkshop.localcloud.iam.Policy;
+import dev.edaworkshop.localcloud.iam.Role;
+import dev.edaworkshop.localcloud.lambda.LambdaSettings;
+import dev.edaworkshop.localcloud.lambda.handlers.Echo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +30,12 @@ class AwsCommandTest {
     @TempDir
     private Path home;
 
-    private final LocalCloud cloud = LocalCloud.start(0);
+    private final LocalCloud cloud = LocalCloud.start(
+            0,
+            new LambdaSettings(
+                    Path.of(System.getProperty("java.home")),
+                    Path.of("target", "lambda-cache").toAbsolutePath()),
+            (request, response) -> false);
 
     @BeforeEach
     void requireAws() {
@@ -76,6 +87,62 @@ class AwsCommandTest {
         assertThat(counters.path("ApproximateNumberOfMessages").asText()).isEqualTo("0");
         assertThat(counters.path("ApproximateNumberOfMessagesNotVisible").asText())
                 .isEqualTo("0");
+    }
+
+    @Test
+    void creates_invokes_changes_and_deletes_a_function() throws Exception {
+        String roleArn = "arn:aws:iam::000000000000:role/Worker";
+        Policy trust = Policy.parse("""
+                {"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "lambda.amazonaws.com"}}]}""");
+        cloud.account().context().iam().putRole(new Role("Worker", roleArn, trust, Map.of(), Optional.empty()));
+        Path zip = zipOf(Echo.class);
+
+        run(
+                "lambda",
+                "create-function",
+                "--function-name",
+                "echo",
+                "--role",
+                roleArn,
+                "--runtime",
+                "java25",
+                "--timeout",
+                "20",
+                "--handler",
+                Echo.class.getName(),
+                "--zip-file",
+                "fileb://" + zip);
+        Path answer = home.resolve("answer.json");
+        run(
+                "lambda",
+                "invoke",
+                "--function-name",
+                "echo",
+                "--cli-binary-format",
+                "raw-in-base64-out",
+                "--payload",
+                "{\"boats\": 42}",
+                answer.toString());
+        assertThat(answer).hasContent("{\"boats\":42}");
+
+        run("lambda", "update-function-configuration", "--function-name", "echo", "--memory-size", "256");
+        assertThat(run("lambda", "publish-version", "--function-name", "echo")
+                        .path("MemorySize")
+                        .asInt())
+                .isEqualTo(256);
+        run("lambda", "delete-function", "--function-name", "echo");
+        assertThat(run("lambda", "list-functions").path("Functions")).isEmpty();
+    }
+
+    private Path zipOf(Class<?> handler) throws IOException {
+        String name = handler.getName().replace('.', '/') + ".class";
+        Path file = home.resolve("code.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file));
+                var content = handler.getClassLoader().getResourceAsStream(name)) {
+            zip.putNextEntry(new ZipEntry(name));
+            content.transferTo(zip);
+        }
+        return file;
     }
 
     @Test

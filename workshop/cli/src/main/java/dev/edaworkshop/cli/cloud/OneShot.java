@@ -10,7 +10,10 @@ import dev.edaworkshop.testkit.exercises.Exercises;
 import dev.edaworkshop.testkit.run.LabAssembler;
 import dev.edaworkshop.testkit.run.LabChecks;
 import dev.edaworkshop.testkit.run.LocalSession;
+import dev.edaworkshop.testkit.run.Phase;
+import dev.edaworkshop.testkit.run.PhaseClock;
 import dev.edaworkshop.testkit.run.Rehearsal;
+import dev.edaworkshop.testkit.run.Timings;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,21 +29,25 @@ public final class OneShot {
      *
      * @param solution whether the solution is checked in place of what the attendee wrote
      * @param each hears of every verdict as soon as it is there
+     * @return how long the way to the first check took; the verdicts know their own times
      */
-    public static void check(Lab lab, boolean solution, List<ExerciseCard> exercises, Consumer<Verdict> each) {
+    public static Timings check(Lab lab, boolean solution, List<ExerciseCard> exercises, Consumer<Verdict> each) {
         try (LabAssembler assembler =
                         Troubles.explained(lab.folderName(), () -> LabAssembler.open(folder(lab, solution)));
                 LocalCloud cloud = LocalCloud.start(0);
                 Rehearsal rehearsal = rehearsal(cloud, assembler.lab(), lab)) {
-            CloudAssembly assembly = Troubles.explained(lab.folderName(), assembler::assemble);
+            PhaseClock clock = new PhaseClock();
+            CloudAssembly assembly = Troubles.explained(lab.folderName(), () -> assembler.assemble(clock));
             LabChecks checks =
-                    Troubles.explained(lab.folderName(), () -> LabChecks.of(LabProject.open(lab.starter()), cloud));
+                    Troubles.explained(lab.folderName(), () -> clock.measure(Phase.COMPILE, () ->
+LabChecks.of(LabProject.open(lab.starter()), cloud)));
             for (ExerciseCard exercise : exercises) {
                 // A solution has no learner: what an exercise asks to be done by hand, the check does by itself.
                 Supplier<LearnerCloud> learner =
                         solution ? () -> rehearsal.perform(assembly, exercise.actions()) : LocalSession::nobodys;
                 each.accept(Troubles.explained(lab.folderName(), () -> checks.check(exercise, assembly, learner)));
             }
+            return clock.timings();
         }
     }
 

@@ -8,6 +8,9 @@ import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.run.LabAssembler;
 import dev.edaworkshop.testkit.run.LabChecks;
 import dev.edaworkshop.testkit.run.LocalSession;
+import dev.edaworkshop.testkit.run.Phase;
+import dev.edaworkshop.testkit.run.PhaseClock;
+import dev.edaworkshop.testkit.run.Timings;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +26,14 @@ public final class ResidentLab implements AutoCloseable {
     private final Lab lab;
     private final LocalCloud cloud;
     private final LabAssembler assembler;
+    private final LabChecks checks;
     private Map<String, String> outputs = Map.of();
 
     private ResidentLab(Lab lab, LocalCloud cloud, LabAssembler assembler) {
         this.lab = lab;
         this.cloud = cloud;
         this.assembler = assembler;
+        checks = LabChecks.unprepared(assembler.lab(), cloud);
     }
 
     /** Prepares the lab; {@link #deploy} brings it into the cloud. */
@@ -51,16 +56,30 @@ public final class ResidentLab implements AutoCloseable {
         return Troubles.explained(lab.folderName(), () -> deploy(assembler.assemble()));
     }
 
-    /** Deploys the lab as it is on disk now, and checks exercises, each in an account of its own. */
-    public synchronized void check(List<ExerciseCard> exercises, Consumer<Verdict> each) {
-        CloudAssembly assembly = Troubles.explained(lab.folderName(), assembler::assemble);
-        Troubles.explained(lab.folderName(), () -> deploy(assembly));
-        LabChecks checks = Troubles.explained(lab.folderName(), () -> LabChecks.of(assembler.lab(), cloud));
+    /**
+     * Deploys the lab as it is on disk now, and checks exercises, each in an account of its own.
+     *
+     * @return how long the way to the first check took; the verdicts know their own times
+     */
+    public synchronized Timings check(List<ExerciseCard> exercises, Consumer<Verdict> each) {
+        PhaseClock clock = new PhaseClock();
+        CloudAssembly assembly = Troubles.explained(lab.folderName(), () -> prepare(clock));
         for (ExerciseCard exercise : exercises) {
             each.accept(Troubles.explained(
                     lab.folderName(),
                     () -> checks.check(exercise, assembly, () -> LocalSession.learnersOwn(cloud.account(), outputs))));
         }
+        return clock.timings();
+    }
+
+    private CloudAssembly prepare(PhaseClock clock) {
+        CloudAssembly assembly = assembler.assemble(clock);
+        clock.measure(Phase.DEPLOY, () -> deploy(assembly));
+        clock.measure(Phase.COMPILE, () -> {
+            checks.compile();
+            return lab;
+        });
+        return assembly;
     }
 
     private List<DeployReceipt> deploy(CloudAssembly assembly) {

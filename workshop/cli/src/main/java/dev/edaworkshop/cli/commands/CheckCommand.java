@@ -17,6 +17,7 @@ import dev.edaworkshop.cli.project.Selection;
 import dev.edaworkshop.cli.resident.Resident;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
+import dev.edaworkshop.testkit.run.Timings;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the verdicts as JSON.")
     private boolean json;
 
+    @Option(names = "--timings", description = "Say on standard error where the time went.")
+    private boolean timings;
+
     public CheckCommand(Terminal terminal, Supplier<Project> project) {
         this.terminal = terminal;
         this.project = project;
@@ -85,7 +89,7 @@ public final class CheckCommand implements Callable<Integer> {
         List<Verdict> verdicts = new ArrayList<>();
         VerdictPrinter printer = new VerdictPrinter(console, lab, exercises);
         Progress progress = new Progress(project.get().stateFolder(), InstantSource.system(), warnings());
-        check(lab, exercises, verdict -> {
+        Timings prepared = check(lab, exercises, verdict -> {
             verdicts.add(verdict);
             if (!solution) {
                 progress.record(verdict);
@@ -101,17 +105,19 @@ public final class CheckCommand implements Callable<Integer> {
         } else {
             printer.summary(verdicts);
         }
+        if (timings) {
+            TimingsPrinter.print(prepared, verdicts, new Console(spec.commandLine().getErr(), terminal));
+        }
         return verdicts.stream().allMatch(Verdict::isGreen) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private void check(Lab lab, List<ExerciseCard> exercises, Consumer<Verdict> each) {
+    private Timings check(Lab lab, List<ExerciseCard> exercises, Consumer<Verdict> each) {
         Optional<Resident> resident = solution ? Optional.empty() : Residents.find(project.get(), warnings());
         if (resident.filter(running -> running.lab().equals(lab.folderName())).isPresent()) {
-            new ControlClient(resident.get())
+            return new ControlClient(resident.get())
                     .check(exercises.stream().map(ExerciseCard::id).toList(), each);
-        } else {
-            OneShot.check(lab, solution, exercises, each);
         }
+        return OneShot.check(lab, solution, exercises, each);
     }
 
     private Consumer<String> warnings() {

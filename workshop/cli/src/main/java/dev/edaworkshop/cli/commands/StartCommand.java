@@ -5,14 +5,11 @@ import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
-import dev.edaworkshop.cli.control.ControlEndpoint;
 import dev.edaworkshop.cli.events.Names;
 import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.Project;
-import dev.edaworkshop.cli.resident.ResidentProcess;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.DeployReceipt;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -58,19 +55,9 @@ public final class StartCommand implements Runnable {
     public void run() {
         var console = new Console(spec.commandLine().getOut(), terminal);
         Lab wanted = project.get().lab(lab);
-        try (ResidentProcess resident = ResidentProcess.claim(project.get().stateFolder(), InstantSource.system())) {
-            ControlEndpoint control = new ControlEndpoint(project.get().root());
-            LocalCloud cloud = Ports.open(port, control);
-            ResidentLab running = ResidentLab.open(wanted, cloud);
-            // Ctrl-C ends the process through its shutdown hooks, not through this method's finally.
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-                running.close();
-                cloud.close();
-                resident.close();
-            }));
-            resident.announce(cloud.port(), wanted.folderName());
-            control.serve(cloud.account(), running);
-            deploy(running, cloud, console);
+        try (OpenLab open = OpenLab.start(project.get(), wanted, port)) {
+            open.serve();
+            deploy(open.lab(), open.cloud(), console);
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Prints verdicts for people: what was expected, what was observed instead, what to ask oneself, where to read. */
-final class VerdictPrinter {
+public final class VerdictPrinter {
     private final Console console;
     private final Lab lab;
     private final List<ExerciseCard> exercises;
 
-    VerdictPrinter(Console console, Lab lab, List<ExerciseCard> exercises) {
+    public VerdictPrinter(Console console, Lab lab, List<ExerciseCard> exercises) {
         this.console = console;
         this.lab = lab;
         this.exercises = exercises;
     }
 
-    void print(Verdict verdict) {
+    public void print(Verdict verdict) {
         ExerciseCard card = card(verdict);
         console.marked(
                 verdict.isGreen() ? Mark.GOOD : Mark.BAD,

@@ -2,11 +2,13 @@ package dev.edaworkshop.cli.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.edaworkshop.cli.cloud.RoundCancelledException;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.events.HopJson;
 import dev.edaworkshop.cli.resident.Resident;
 import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.testkit.run.Timings;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,21 +60,44 @@ public final class ControlClient {
         lines("/log?function=" + name + "&follow=" + follow, each);
     }
 
-    /** Has the lab deployed as it is on disk, and exercises checked. */
-    public void check(List<String> exercises, Consumer<Verdict> each) {
-        var request = Json.object();
+    /**
+     * Has the lab deployed as it is on disk, and exercises checked.
+     *
+     * @return how long the way to the first check took; the verdicts know their own times
+     */
+    public Timings check(List<String> exercises, Consumer<Verdict> each) {
+        return check(exercises, "", each);
+    }
+
+    /** As {@link #check(List, Consumer)}; the session's name is what {@link #cancel} is told. */
+    Timings check(List<String> exercises, String session, Consumer<Verdict> each) {
+        Timings[] prepared = {Timings.none()};
+        var request = Json.object().put("session", session);
         exercises.forEach(request.putArray("exercises")::add);
         exchange("/check", request.toString(), line -> {
             JsonNode answer = parse(line);
             JsonNode error = answer.path("error");
+            if (answer.has("cancelled")) {
+                throw new RoundCancelledException();
+            }
             if (error.isObject()) {
                 throw new LabException(
                         error.path("what").asText(),
                         error.path("where").asText(),
                         error.path("next").asText());
             }
-            each.accept(VerdictJson.read(answer));
+            if (answer.has("prepared")) {
+                prepared[0] = TimingsJson.read(answer.path("prepared"));
+            } else {
+                each.accept(VerdictJson.read(answer));
+            }
         });
+        return prepared[0];
+    }
+
+    /** Ends a check of that session, if there is one. */
+    void cancel(String session) {
+        exchange("/cancel", Json.object().put("session", session).toString(), line -> {});
     }
 
     /**

@@ -3,7 +3,10 @@ package dev.edaworkshop.cli.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.edaworkshop.cli.cloud.Checker;
+import dev.edaworkshop.cli.cloud.ResidentChecker;
 import dev.edaworkshop.cli.cloud.ResidentLab;
+import dev.edaworkshop.cli.cloud.RoundCancelledException;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.events.HopJson;
@@ -16,6 +19,7 @@ import dev.edaworkshop.localcloud.logs.LogGroup;
 import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
+import dev.edaworkshop.testkit.run.Timings;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
@@ -26,8 +30,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +51,8 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
     private final Path project;
     private final AtomicReference<@Nullable ResidentLab> lab = new AtomicReference<>();
     private final AtomicReference<@Nullable Account> account = new AtomicReference<>();
+    /** By session. */
+    private final Map<String, Checker> checkers = new ConcurrentHashMap<>();
 
     public ControlEndpoint(Path project) {
         this.project = project;
@@ -78,7 +86,7 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
         return true;
     }
 
-    private static void answer(
+    private void answer(
             String path, HttpRequest request, ServerResponse response, Account account, ResidentLab lab)
             throws IOException {
         switch (path) {
@@ -86,6 +94,7 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
             case "/journal" -> journal(request, response, account);
             case "/log" -> log(request, response, account);
             case "/check" -> check(request, response, lab);
+            case "/cancel" -> cancel(request, response);
             default -> other(path, request, response, account);
         }
     }
@@ -172,18 +181,23 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
     }
 
     /** Verdicts as lines of JSON, each as soon as it is there; a line with {@code error} if there can be none. */
-    private static void check(HttpRequest request, ServerResponse response, ResidentLab lab) throws IOException {
+    private void check(HttpRequest request, ServerResponse response, ResidentLab lab) throws IOException {
         response.header(HeaderNames.CONTENT_TYPE, "application/x-ndjson");
         try (OutputStream out = response.outputStream()) {
             try {
-                List<String> wanted = wanted(request);
-                List<ExerciseCard> exercises = Exercises.of(lab.lab().solution()).exercises().stream()
-                        .filter(exercise -> wanted.contains(exercise.id()))
+                JsonNode asked = Json.parse(request.text());
+                List<String> wanted = wanted(asked);
+                Exercises all = Exercises.of(lab.lab().solution());
+                List<ExerciseCard> exercises = wanted.stream()
+                        .flatMap(id -> all.exercise(id).stream())
                         .toList();
-                lab.check(
+                Timings prepared = checker(asked, lab).check(
                         exercises,
                         verdict ->
                                 writeUnchecked(out, VerdictJson.write(verdict).toString()));
+                write(out, Json.object().set("prepared", TimingsJson.write(prepared)).toString());
+            } catch (RoundCancelledException e) {
+                write(out, Json.object().put("cancelled", true).toString());
             } catch (LabException e) {
                 write(
                         out,
@@ -199,9 +213,25 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
         }
     }
 
-    private static List<String> wanted(HttpRequest request) throws JsonProcessingException {
+    /** One per session: whoever cancels must not end the check of somebody else. */
+    private Checker checker(JsonNode asked, ResidentLab lab) {
+        String session = asked.path("session").asText();
+        return session.isEmpty()
+                ? new ResidentChecker(lab)
+                : checkers.computeIfAbsent(session, name -> new ResidentChecker(lab));
+    }
+
+    private void cancel(HttpRequest request, ServerResponse response) throws JsonProcessingException {
+        Checker checker = checkers.get(Json.parse(request.text()).path("session").asText());
+        if (checker != null) {
+            checker.cancel();
+        }
+        json(response, Json.print(Json.object().put("cancelled", checker != null)));
+    }
+
+    private static List<String> wanted(JsonNode asked) {
         List<String> ids = new ArrayList<>();
-        for (JsonNode id : Json.parse(request.text()).path("exercises")) {
+        for (JsonNode id : asked.path("exercises")) {
             ids.add(id.asText());
         }
         return ids;

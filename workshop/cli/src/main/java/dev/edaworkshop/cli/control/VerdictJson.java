@@ -16,7 +16,8 @@ import java.util.Optional;
  * {@snippet lang=json :
  * {"exercise": "1.3", "green": false, "findings": [
  *   {"test": "each consumer gets every event",
- *    "problem": {"mistake": "both-on-one-queue", "expected": "…", "observed": "…", "details": ""}}]}
+ *    "problem": {"mistake": "both-on-one-queue", "expected": "…", "observed": "…", "details": ""}}],
+ *  "timings": {"deploy": 12, "functionStart": 140, "drain": 60, "judge": 48}}
  * }
  */
 public final class VerdictJson {
@@ -33,6 +34,7 @@ public final class VerdictJson {
                     .put("observed", problem.observed())
                     .put("details", problem.details()));
         }
+        json.set("timings", TimingsJson.write(verdict.timings()));
         return json;
     }
 
@@ -41,7 +43,7 @@ public final class VerdictJson {
         for (JsonNode finding : json.path("findings")) {
             findings.add(new Finding(finding.path("test").asText(), problem(finding.path("problem"))));
         }
-        return new Verdict(json.path("exercise").asText(), findings);
+        return new Verdict(json.path("exercise").asText(), findings, TimingsJson.read(json.path("timings")));
     }
 
     private static Optional<Problem> problem(JsonNode json) {

@@ -1,7 +1,7 @@
 package dev.edaworkshop.localcloud.http;
 
+import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Principal;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,20 +16,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Credentials<A> {
     private final Map<String, Identity<A>> identities = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
 
     /** Whose key it is. */
     public record Identity<A>(A account, Principal principal) {}
 
     /** Issues a temporary access key for the principal. */
     public String issue(A account, Principal principal) {
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        StringBuilder key = new StringBuilder("ASIA");
-        for (int i = 0; i < 16; i++) {
-            key.append(alphabet.charAt(random.nextInt(alphabet.length())));
-        }
-        identities.put(key.toString(), new Identity<>(account, principal));
-        return key.toString();
+        String key = AccessKeys.newKey();
+        assign(key, account, principal);
+        return key;
+    }
+
+    /** From now on the access key stands for the principal. */
+    public void assign(String accessKey, A account, Principal principal) {
+        identities.put(accessKey, new Identity<>(account, principal));
     }
 
     public void revoke(String accessKey) {

@@ -1,9 +1,22 @@
 package dev.edaworkshop.localcloud.iam;
 
-/** Issues the keys with which processes of this account, such as functions, act as their roles. */
+import java.security.SecureRandom;
+
+/** Keeps the keys with which processes of this account, such as functions, act as their roles. */
 public interface AccessKeys {
-    /** An access key that stands for the principal until it is revoked; any secret goes with it. */
-    String issue(Principal principal);
+    /** A key that stands for nobody yet; looks like AWS's temporary ones. */
+    static String newKey() {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        SecureRandom random = new SecureRandom();
+        StringBuilder key = new StringBuilder("ASIA");
+        for (int i = 0; i < 16; i++) {
+            key.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return key.toString();
+    }
+
+    /** From now on the access key stands for the principal, until it is revoked; any secret goes with it. */
+    void assign(String accessKey, Principal principal);
 
     void revoke(String accessKey);
 }

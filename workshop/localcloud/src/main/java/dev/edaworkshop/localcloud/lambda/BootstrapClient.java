@@ -31,6 +31,11 @@ final class BootstrapClient implements RuntimeClient {
     }
 
     @Override
+    public boolean asksForCode() {
+        return true;
+    }
+
+    @Override
     public List<Path> jars(ContentStore store) throws IOException {
         return List.of(
                 store.keep(BOOTSTRAP_JAR, bootstrapJar()),

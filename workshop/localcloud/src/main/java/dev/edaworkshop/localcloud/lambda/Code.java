@@ -16,22 +16,23 @@ import java.util.stream.Stream;
  * @param directory an exploded directory: classes and resources, libraries under {@code lib/}
  * @param sha256 of names and contents, in base64
  * @param bytes how large all files are together
+ * @param classes a copy of the directory without libraries, which stays as it is
  * @param libraries copies of {@code lib/*.jar} that stay as they are, in the order of their names
  */
-record Code(Path directory, String sha256, long bytes, List<Path> libraries) {
+record Code(Path directory, String sha256, long bytes, Path classes, List<Path> libraries) {
     Code {
         libraries = List.copyOf(libraries);
     }
 
     /** @throws dev.edaworkshop.localcloud.wire.AwsException if there is no such directory */
-    static Code read(Path directory, ContentStore store) {
+    static Code read(Path directory, ContentStore store, CodeCopies copies) {
         if (!Files.isDirectory(directory)) {
             throw LambdaErrors.invalidParameter(
                     "%s is no directory. A function's code is an exploded directory (classes, and libraries under lib/); build the project that makes it, then deploy again."
                             .formatted(directory));
         }
         try {
-            return readFiles(directory, store);
+            return readFiles(directory, store, copies);
         } catch (IOException e) {
             throw LambdaErrors.invalidParameter("The code in %s cannot be read: %s".formatted(directory, e));
         }
@@ -41,10 +42,10 @@ record Code(Path directory, String sha256, long bytes, List<Path> libraries) {
     Code with(List<LayerVersion> layers, ContentStore store) {
         List<Path> all = new ArrayList<>(libraries);
         layers.forEach(layer -> all.addAll(layer.libraries(store)));
-        return new Code(directory, sha256, bytes, all);
+        return new Code(directory, sha256, bytes, classes, all);
     }
 
-    private static Code readFiles(Path directory, ContentStore store) throws IOException {
+    private static Code readFiles(Path directory, ContentStore store, CodeCopies copies) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(directory)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
@@ -52,6 +53,7 @@ record Code(Path directory, String sha256, long bytes, List<Path> libraries) {
         Path libraryDirectory = directory.resolve("lib");
         MessageDigest digest = ContentStore.digest();
         List<Path> libraries = new ArrayList<>();
+        List<Path> classes = new ArrayList<>();
         long bytes = 0;
         for (Path file : files) {
             String name = directory.relativize(file).toString().replace('\\', '/');
@@ -62,8 +64,16 @@ record Code(Path directory, String sha256, long bytes, List<Path> libraries) {
             bytes += Files.size(file);
             if (library) {
                 libraries.add(store.keep(file));
+            } else {
+                classes.add(file);
             }
         }
-        return new Code(directory, Base64.getEncoder().encodeToString(digest.digest()), bytes, libraries);
+        byte[] hash = digest.digest();
+        return new Code(
+                directory,
+                Base64.getEncoder().encodeToString(hash),
+                bytes,
+                copies.keep(ContentStore.hex(hash), directory, classes),
+                libraries);
     }
 }

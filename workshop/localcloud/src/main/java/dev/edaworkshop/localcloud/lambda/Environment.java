@@ -2,6 +2,7 @@ package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.logs.LogStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,7 +48,12 @@ final class Environment {
         return pool.functionArn();
     }
 
-    /** How long the process has existed. */
+    /** Where the process loads the function's classes from. */
+    Path classes() {
+        return pool.code().classes();
+    }
+
+    /** How long the process has been this environment. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - launchedNanos);
     }

@@ -81,13 +81,8 @@ final class EnvironmentPool {
         if (!enqueue(assignment)) {
             return Optional.empty();
         }
-        prewarm();
-        while (!assignment.awaitTaken(MOMENT)) {
-            killStuck();
-            if (reserve()) {
-                launch();
-            }
-        }
+        startIfNone();
+        awaitTaken(assignment);
         assignment.environment().ifPresent(environment -> {
             if (!assignment.awaitResult(configuration.timeout())) {
                 environment.timeOut(assignment);
@@ -96,8 +91,42 @@ final class EnvironmentPool {
         return assignment.result();
     }
 
-    /** Starts an environment if there is none. */
+    /** Starts an environment ahead, if there is none and the function is likely to be invoked. */
     void prewarm() {
+        if (launcher.isWorthPrewarming(configuration, code)) {
+            startIfNone();
+        }
+    }
+
+    private void awaitTaken(Assignment assignment) {
+        boolean waits = !isAnyReady();
+        if (waits) {
+            launcher.startWait().begin();
+        }
+        try {
+            while (!assignment.awaitTaken(MOMENT)) {
+                killStuck();
+                if (reserve()) {
+                    launch();
+                }
+            }
+        } finally {
+            if (waits) {
+                launcher.startWait().end();
+            }
+        }
+    }
+
+    private boolean isAnyReady() {
+        lock.lock();
+        try {
+            return !ready.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void startIfNone() {
         lock.lock();
         try {
             if (retired || launching + starting.size() + ready.size() > 0) {
@@ -116,6 +145,16 @@ final class EnvironmentPool {
         try {
             launching--;
             starting.add(environment);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void launchFailed() {
+        lock.lock();
+        try {
+            launching--;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -244,6 +283,7 @@ final class EnvironmentPool {
         try {
             launcher.launch(this);
         } catch (IOException e) {
+            launchFailed();
             failOldest(new Ending.NotStarted("Runtime.InvalidEntrypoint", "The process cannot be started: " + e));
         }
     }

@@ -1,6 +1,5 @@
 package dev.edaworkshop.localcloud.lambda;
 
-import dev.edaworkshop.localcloud.AccountContext;
 import java.io.File;
 import java.util.Map;
 import java.util.Set;
@@ -45,19 +44,15 @@ final class EnvironmentVariables {
      * @param runtimeApi host, port and path
      * @param accessKey of the function's role
      */
-    static Map<String, String> of(
-            FunctionConfiguration function,
-            AccountContext account,
-            String runtimeApi,
-            String accessKey,
-            String stream) {
+    static Map<String, String> of(Blueprint blueprint, String runtimeApi, String accessKey, String stream) {
+        FunctionConfiguration function = blueprint.function();
         Map<String, String> variables = new TreeMap<>();
         System.getenv().forEach((name, value) -> {
             if (OF_THIS_MACHINE.stream().anyMatch(name::equalsIgnoreCase)) {
                 variables.put(name, value);
             }
         });
-        variables.put("AWS_ENDPOINT_URL", account.endpoint().toString());
+        variables.put("AWS_ENDPOINT_URL", blueprint.endpoint().toString());
         variables.put("LANG", "en_US.UTF-8");
         variables.put("TZ", ":UTC");
         variables.put("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
@@ -67,8 +62,8 @@ final class EnvironmentVariables {
         }
 
         variables.put("_HANDLER", function.handler());
-        variables.put("AWS_REGION", account.region());
-        variables.put("AWS_DEFAULT_REGION", account.region());
+        variables.put("AWS_REGION", blueprint.region());
+        variables.put("AWS_DEFAULT_REGION", blueprint.region());
         variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime());
         variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", function.version());

@@ -11,6 +11,7 @@ import dev.edaworkshop.localcloud.wire.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,9 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         Function function = function(configuration.name());
         checkRole(configuration);
         function.versions().latest().update(configuration);
-        function.prewarm();
+        if (!launcher.keepsSpares()) {
+            function.prewarm();
+        }
         return function;
     }
 
@@ -151,6 +154,11 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         Function function = function(name);
         executions.ifPresentOrElse(
                 part -> concurrency.reserve(function.name(), part), () -> concurrency.release(function.name()));
+    }
+
+    /** How long, in real time, at least one invocation had to wait because no process of its function was ready. */
+    public Duration startWait() {
+        return launcher.startWait().soFar();
     }
 
     public List<Function> all() {

@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud.lambda;
 import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.localcloud.wire.HttpResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,10 @@ public final class LambdaHost implements AutoCloseable {
     private final RuntimeClient client;
     private final RuntimeApi runtimeApi = new RuntimeApi();
     private final ContentStore store;
+    private final CodeCopies codeCopies;
     private final AotCache aotCache;
+    private final ProcessStarter starter = new ProcessStarter(this);
+    private final SpareProcesses spares;
     private List<Path> runtimeJars = List.of();
 
     public LambdaHost(LambdaSettings settings) {
@@ -30,6 +34,8 @@ public final class LambdaHost implements AutoCloseable {
         this.client = client;
         store = new ContentStore(settings.cacheDirectory().resolve("files"));
         aotCache = new AotCache(settings.javaHome(), settings.cacheDirectory().resolve("aot"), ARCHIVE_DELAY);
+        codeCopies = new CodeCopies(settings.cacheDirectory().resolve("code"));
+        spares = new SpareProcesses(starter, runtimeApi, settings.spareProcesses());
     }
 
     /** Whether the request comes from a function's process. */
@@ -45,6 +51,7 @@ public final class LambdaHost implements AutoCloseable {
     /** Ends what goes on in the background; the functions belong to their accounts. */
     @Override
     public void close() {
+        spares.close();
         aotCache.close();
     }
 
@@ -60,6 +67,18 @@ public final class LambdaHost implements AutoCloseable {
         return store;
     }
 
+    CodeCopies codeCopies() {
+        return codeCopies;
+    }
+
+    ProcessStarter starter() {
+        return starter;
+    }
+
+    SpareProcesses spares() {
+        return spares;
+    }
+
     AotCache aotCache() {
         return aotCache;
     }
@@ -70,9 +89,13 @@ public final class LambdaHost implements AutoCloseable {
     }
 
     /** What precedes a function's own libraries on its class path. */
-    synchronized List<Path> runtimeJars() throws IOException {
+    synchronized List<Path> runtimeJars() {
         if (runtimeJars.isEmpty()) {
-            runtimeJars = client.jars(store);
+            try {
+                runtimeJars = client.jars(store);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The local cloud's own files cannot be copied", e);
+            }
         }
         return runtimeJars;
     }

@@ -8,10 +8,19 @@ import java.nio.file.Path;
  * @param javaHome the JDK, 25 or newer, that runs them
  * @param cacheDirectory keeps what makes processes start faster, for all local clouds of this user; may be deleted at any
  *     time when none runs
+ * @param spareProcesses how many processes may be started ahead for functions that were used before; 0 for none
  */
-public record LambdaSettings(Path javaHome, Path cacheDirectory) {
+public record LambdaSettings(Path javaHome, Path cacheDirectory, int spareProcesses) {
     /** Overrides the default {@link #cacheDirectory}. */
     public static final String CACHE_PROPERTY = "edaworkshop.cache";
+
+    /** A cloud that stays has time to start processes ahead. */
+    private static final int SPARES = 8;
+
+    /** Without spare processes. */
+    public LambdaSettings(Path javaHome, Path cacheDirectory) {
+        this(javaHome, cacheDirectory, 0);
+    }
 
     /** The JDK of this process, and a cache in the user's home directory. */
     public static LambdaSettings defaults() {
@@ -20,5 +29,10 @@ public record LambdaSettings(Path javaHome, Path cacheDirectory) {
                 ? Path.of(System.getProperty("user.home"), ".cache", "eda-workshop")
                 : Path.of(configured);
         return new LambdaSettings(Path.of(System.getProperty("java.home")), cache.toAbsolutePath());
+    }
+
+    /** The same for a cloud that stays while somebody works with it. */
+    public LambdaSettings withSpares() {
+        return new LambdaSettings(javaHome, cacheDirectory, SPARES);
     }
 }

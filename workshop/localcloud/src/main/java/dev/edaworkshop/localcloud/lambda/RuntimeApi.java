@@ -5,9 +5,14 @@ import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.localcloud.wire.HttpResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The Lambda Runtime API: how functions' processes get their events and hand in their results.
@@ -22,19 +27,28 @@ final class RuntimeApi {
 
     private static final String VERSION = "2018-06-01";
 
-    private final Map<String, Environment> environments = new ConcurrentHashMap<>();
+    private final Map<String, Expected> processes = new ConcurrentHashMap<>();
 
-    /** Answers a process; waits for the next event if it asks for that. */
+    /** Answers a process; waits for its environment, and for the next event if it asks for that. */
     HttpResponse handle(HttpRequest request) {
         String[] path = request.path().substring(PREFIX.length()).split("/", 4);
-        Environment environment = environments.get(path[0]);
-        if (environment == null) {
-            return gone();
-        }
+        Expected process = processes.get(path[0]);
+        return process == null
+                ? gone()
+                : process.environment()
+                        .map(environment -> handle(request, path, environment))
+                        .orElseGet(RuntimeApi::gone);
+    }
+
+    private static HttpResponse handle(HttpRequest request, String[] path, Environment environment) {
         String call = path.length == 4 && path[1].equals(VERSION) && path[2].equals("runtime") ? path[3] : "";
         String[] words = call.split("/", -1);
         if (call.equals("invocation/next")) {
             return environment.next().map(work -> event(environment, work)).orElseGet(RuntimeApi::gone);
+        }
+        if (call.equals("init/code")) { // not in Lambda, where the code is there before the process
+            return HttpResponse.of(
+                    200, "text/plain; charset=utf-8", environment.classes().toString());
         }
         if (call.equals("init/error")) {
             environment.initError(request.text());
@@ -50,17 +64,52 @@ final class RuntimeApi {
                 404, "UnknownOperation", "The local cloud does not support %s %s".formatted(request.method(), call));
     }
 
-    void add(Environment environment) {
-        environments.put(environment.id(), environment);
+    /** A process will ask, and wait until its environment is {@linkplain #add added}. */
+    void expect(String id) {
+        processes.put(id, new Expected());
     }
 
-    void remove(Environment environment) {
-        environments.remove(environment.id());
+    /** From now on the expected process with the environment's id is answered. */
+    void add(Environment environment) {
+        Expected process = processes.get(environment.id());
+        if (process != null) {
+            process.environment.complete(Optional.of(environment));
+        }
+    }
+
+    void remove(String id) {
+        Expected process = processes.remove(id);
+        if (process != null) {
+            process.environment.complete(Optional.empty());
+            process.asked.countDown();
+        }
+    }
+
+    /** Waits until the process has asked for the first time; false if it has not, or is gone. */
+    boolean awaitAsked(String id, Duration patience) {
+        Expected process = processes.get(id);
+        try {
+            return process != null && process.asked.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** For {@code AWS_LAMBDA_RUNTIME_API}: host, port and path. */
     String address(URI cloud, String environmentId) {
         return cloud.getAuthority() + PREFIX + environmentId;
+    }
+
+    /** A process, and the environment it becomes; empty if it never becomes one. */
+    private static final class Expected {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CompletableFuture<Optional<Environment>> environment = new CompletableFuture<>();
+
+        Optional<Environment> environment() {
+            asked.countDown();
+            return environment.join();
+        }
     }
 
     private static HttpResponse event(Environment environment, Assignment assignment) {

@@ -14,4 +14,10 @@ interface RuntimeClient {
 
     /** Whether it marks the end of each invocation's output. */
     boolean marksOutput();
+
+    /**
+     * Whether it asks for the directory with the function's classes, and loads none before. Otherwise they are on its
+     * class path.
+     */
+    boolean asksForCode();
 }

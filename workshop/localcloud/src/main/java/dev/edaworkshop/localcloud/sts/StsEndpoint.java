@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud.sts;
 
 import dev.edaworkshop.localcloud.AccountContext;
+import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.iam.Role;
 import dev.edaworkshop.localcloud.wire.AwsException;
@@ -50,7 +51,8 @@ public final class StsEndpoint {
                 new Principal.AssumedRole(account.accountId(), role.name(), request.roleSessionName());
         Duration duration = Duration.ofSeconds(
                 Optional.ofNullable(request.durationSeconds()).orElse(DEFAULT_SECONDS));
-        String key = account.accessKeys().issue(session);
+        String key = AccessKeys.newKey();
+        account.accessKeys().assign(key, session);
         return AssumeRoleResponse.builder()
                 .assumedRoleUser(user -> user.arn(session.arn()).assumedRoleId(userId(session)))
                 .credentials(credentials -> credentials

@@ -127,12 +127,17 @@ class AwsRuntimeClientTest {
         public boolean marksOutput() {
             return false;
         }
+
+        @Override
+        public boolean asksForCode() {
+            return false;
+        }
     }
 
     private static final class NoKeys implements AccessKeys {
         @Override
-        public String issue(Principal principal) {
-            return "none";
+        public void assign(String accessKey, Principal principal) {
+            // there are none
         }
 
         @Override

@@ -41,8 +41,8 @@ final class QueueFixture implements AutoCloseable {
     /** Queues issue no keys. */
     private static final class NoAccessKeys implements AccessKeys {
         @Override
-        public String issue(Principal principal) {
-            throw new AssertionError("A queue asked for a key of " + principal);
+        public void assign(String accessKey, Principal principal) {
+            throw new AssertionError("A queue gave a key to " + principal);
         }
 
         @Override

@@ -5,12 +5,8 @@ import dev.edaworkshop.testkit.build.LabBuildException;
 import dev.edaworkshop.testkit.run.Verdict.Finding;
 import dev.edaworkshop.testkit.run.Verdict.Problem;
 import dev.edaworkshop.testkit.synth.SynthException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +37,8 @@ public final class CheckRunner {
     public Verdict run(String exercise, String checkClass) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader checks = new URLClassLoader(
-                "checks", new URL[] {checkClasses.toUri().toURL()}, CheckRunner.class.getClassLoader())) {
+        try {
+            CheckClassLoader checks = new CheckClassLoader(checkClasses);
             thread.setContextClassLoader(checks);
             Recorder recorder = new Recorder();
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
@@ -53,10 +49,6 @@ public final class CheckRunner {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(
                     "Exercise %s: its check %s is not among the lab's tests".formatted(exercise, checkClass), e);
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException("A path has a URL", e);
-        } catch (IOException e) {
-            throw new IllegalStateException("The checks' class loader cannot be closed", e);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -94,7 +86,7 @@ public final class CheckRunner {
                 throw new IllegalStateException(
                         "Exercise %s: its check %s has no test".formatted(exercise, checkClass));
             }
-            return new Verdict(exercise, findings);
+            return new Verdict(exercise, findings, Timings.none());
         }
 
         private static boolean isForTheAttendee(Throwable failure) {

@@ -40,12 +40,21 @@ public final class LabAssembler implements AutoCloseable {
      * @throws dev.edaworkshop.testkit.synth.SynthException if its CDK app does not synthesize
      */
     public CloudAssembly assemble() {
-        compiler.compile();
-        return CloudAssembly.read(synthesizer.synthesize());
+        return assemble(new PhaseClock());
+    }
+
+    /** As {@link #assemble()}, and tells the clock how long it took. */
+    public CloudAssembly assemble(PhaseClock clock) {
+        clock.measure(Phase.COMPILE, () -> {
+            compiler.compile();
+            return lab;
+        });
+        return clock.measure(Phase.SYNTH, () -> CloudAssembly.read(synthesizer.synthesize()));
     }
 
     @Override
     public void close() {
         synthesizer.close();
+        compiler.close();
     }
 }

@@ -2,18 +2,13 @@ package dev.edaworkshop.testkit.run;
 
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
-import dev.edaworkshop.testkit.LabSession;
 import dev.edaworkshop.testkit.LabSessions;
 import dev.edaworkshop.testkit.LearnerCloud;
-import dev.edaworkshop.testkit.build.LabCompiler;
+import dev.edaworkshop.testkit.build.CheckCompiler;
 import dev.edaworkshop.testkit.build.LabProject;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Runs the checks of a lab against one state of its code.
@@ -21,12 +16,17 @@ import java.util.regex.Pattern;
  * <p>The checks come from the lab's folder, also when a solution is checked: there is one copy of them.
  */
 public final class LabChecks {
+    /** A check takes seconds; one of a function that waits for its own time-out, again and again, much longer. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final LocalCloud cloud;
+    private final CheckCompiler compiler;
     private final CheckRunner runner;
 
-    private LabChecks(LocalCloud cloud, CheckRunner runner) {
+    private LabChecks(LocalCloud cloud, CheckCompiler compiler) {
         this.cloud = cloud;
-        this.runner = runner;
+        this.compiler = compiler;
+        runner = new CheckRunner(compiler.classes());
     }
 
     /**
@@ -36,20 +36,36 @@ public final class LabChecks {
      * @throws dev.edaworkshop.testkit.build.LabBuildException if they do not compile
      */
     public static LabChecks of(LabProject lab, LocalCloud cloud) {
-        Path sources = lab.directory().resolve("src").resolve("test").resolve("java");
-        Path classes = lab.directory().resolve("target").resolve("check-classes");
-        List<Path> classPath = new ArrayList<>();
-        Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .splitAsStream(System.getProperty("java.class.path"))
-                .map(Path::of)
-                .forEach(classPath::add);
-        new LabCompiler(lab).compileChecks(sources, classes, classPath);
-        return new LabChecks(cloud, new CheckRunner(classes));
+        LabChecks checks = unprepared(lab, cloud);
+        checks.compile();
+        return checks;
     }
 
-    /** Checks one exercise; throws as {@link CheckRunner#run} does. */
+    /** The checks of a lab; to be {@linkplain #compile compiled} before they are run. */
+    public static LabChecks unprepared(LabProject lab, LocalCloud cloud) {
+        return new LabChecks(cloud, new CheckCompiler(lab));
+    }
+
+    /**
+     * Compiles the checks, if they changed.
+     *
+     * @throws dev.edaworkshop.testkit.build.LabBuildException if they do not compile
+     */
+    public void compile() {
+        compiler.compile();
+    }
+
+    /**
+     * Checks one exercise; throws as {@link CheckRunner#run} does.
+     *
+     * @return red as well if the check did not end in time
+     * @throws CheckCancelledException if this thread is interrupted meanwhile
+     */
     public Verdict check(ExerciseCard exercise, CloudAssembly assembly, Supplier<LearnerCloud> learnerCloud) {
-        LabSession session = new LocalSession(cloud, () -> assembly, id -> learnerCloud.get());
-        return LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check()));
+        PhaseClock clock = new PhaseClock();
+        LocalSession session = new LocalSession(cloud, () -> assembly, id -> learnerCloud.get(), clock);
+        Verdict verdict = new LimitedCheck(exercise.id(), LIMIT, session::timedOutFunctions)
+                .run(() -> LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check())));
+        return verdict.timed(clock.timingsWithRest(Phase.JUDGE));
     }
 }

@@ -29,18 +29,30 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final LabClients clients;
     private final Map<String, String> outputs;
     private final String source;
+    private final PhaseClock clock;
 
     private LocalLab(
-            LocalCloud cloud, Account account, LabClients clients, Map<String, String> outputs, String source) {
+            LocalCloud cloud,
+            Account account,
+            LabClients clients,
+            Map<String, String> outputs,
+            String source,
+            PhaseClock clock) {
         this.cloud = cloud;
         this.account = account;
         this.clients = clients;
         this.outputs = outputs;
         this.source = source;
+        this.clock = clock;
     }
 
     /** Deploys the assembly into a new account. */
-    static LocalLab deploy(LocalCloud cloud, CloudAssembly assembly, String exercise) {
+    static LocalLab deploy(LocalCloud cloud, CloudAssembly assembly, String exercise, PhaseClock clock) {
+        return clock.measure(Phase.DEPLOY, () -> deployMeasured(cloud, assembly, exercise, clock));
+    }
+
+    private static LocalLab deployMeasured(
+            LocalCloud cloud, CloudAssembly assembly, String exercise, PhaseClock clock) {
         Account account = cloud.newAccount();
         try {
             Map<String, String> outputs = new LinkedHashMap<>();
@@ -50,7 +62,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
             LabClients clients = new LabClients(
                     cloud.endpoint(), account.context().region(), cloud.issueKey(account, account.administrator()));
             String run = UUID.randomUUID().toString().substring(0, 4);
-            return new LocalLab(cloud, account, clients, outputs, "check_%s_%s".formatted(exercise, run));
+            return new LocalLab(cloud, account, clients, outputs, "check_%s_%s".formatted(exercise, run), clock);
         } catch (RuntimeException e) {
             cloud.closeAccount(account);
             throw e;
@@ -84,8 +96,10 @@ final class LocalLab implements DeployedLab, AutoCloseable {
 
     @Override
     public String invoke(String function, String json) {
+        Duration waitedBefore = account.functions().startWait();
         InvokeResponse response = clients.lambda()
                 .invoke(request -> request.functionName(function).payload(SdkBytes.fromUtf8String(json)));
+        clock.add(Phase.FUNCTION_START, account.functions().startWait().minus(waitedBefore));
         String result = response.payload().asString(StandardCharsets.UTF_8);
         if (response.functionError() != null) {
             throw Red.because(
@@ -112,7 +126,13 @@ final class LocalLab implements DeployedLab, AutoCloseable {
 
     @Override
     public void drain() {
+        Duration waitedBefore = account.functions().startWait();
+        long before = System.nanoTime();
         account.clock().drain(HORIZON);
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        Duration waited = account.functions().startWait().minus(waitedBefore);
+        clock.add(Phase.FUNCTION_START, waited);
+        clock.add(Phase.DRAIN, took.minus(waited));
     }
 
     @Override

@@ -3,10 +3,13 @@ package dev.edaworkshop.testkit.run;
 import dev.edaworkshop.localcloud.Account;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
+import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.LabSession;
 import dev.edaworkshop.testkit.LearnerCloud;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,6 +18,8 @@ public final class LocalSession implements LabSession {
     private final LocalCloud cloud;
     private final Supplier<CloudAssembly> assembly;
     private final Function<String, LearnerCloud> learnerCloud;
+    private final PhaseClock clock;
+    private final List<LocalLab> deployed = new CopyOnWriteArrayList<>();
 
     /**
      * @param assembly the lab, assembled; asked for each test
@@ -22,9 +27,19 @@ public final class LocalSession implements LabSession {
      */
     public LocalSession(
             LocalCloud cloud, Supplier<CloudAssembly> assembly, Function<String, LearnerCloud> learnerCloud) {
+        this(cloud, assembly, learnerCloud, new PhaseClock());
+    }
+
+    /** @param clock hears how long the labs of this session take */
+    LocalSession(
+            LocalCloud cloud,
+            Supplier<CloudAssembly> assembly,
+            Function<String, LearnerCloud> learnerCloud,
+            PhaseClock clock) {
         this.cloud = cloud;
         this.assembly = assembly;
         this.learnerCloud = learnerCloud;
+        this.clock = clock;
     }
 
     /** The cloud of a learner that runs in this process. */
@@ -39,7 +54,23 @@ public final class LocalSession implements LabSession {
 
     @Override
     public DeployedLab deploy(String exercise) {
-        return LocalLab.deploy(cloud, assembly.get(), exercise);
+        LocalLab lab = LocalLab.deploy(cloud, assembly.get(), exercise, clock);
+        deployed.add(lab);
+        return lab;
+    }
+
+    /** Says which functions of this session's labs did not answer in time; empty if all did. */
+    String timedOutFunctions() {
+        List<String> functions = deployed.stream()
+                .flatMap(lab -> lab.journal().stream())
+                .filter(hop -> hop.kind() == Hop.Kind.THREW && hop.reason().contains("Task timed out"))
+                .map(hop -> hop.from().substring(hop.from().lastIndexOf(':') + 1))
+                .distinct()
+                .toList();
+        return functions.isEmpty()
+                ? ""
+                : "%s did not answer within the time-out that the stack gives it, again and again: is there a loop without an end in its handler?"
+                        .formatted(String.join(" and ", functions));
     }
 
     @Override

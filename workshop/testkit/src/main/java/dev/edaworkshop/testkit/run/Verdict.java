@@ -8,10 +8,15 @@ import java.util.Optional;
  *
  * @param exercise its id
  * @param findings one per test of the check, in the order they ran; never empty
+ * @param timings of this check, without what came before it
  */
-public record Verdict(String exercise, List<Finding> findings) {
+public record Verdict(String exercise, List<Finding> findings, Timings timings) {
     public Verdict {
         findings = List.copyOf(findings);
+    }
+
+    Verdict timed(Timings took) {
+        return new Verdict(exercise, findings, took);
     }
 
     public boolean isGreen() {

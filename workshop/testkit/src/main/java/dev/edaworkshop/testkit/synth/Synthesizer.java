@@ -2,6 +2,7 @@ package dev.edaworkshop.testkit.synth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edaworkshop.testkit.build.LabProject;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -31,12 +32,19 @@ import org.jspecify.annotations.Nullable;
  * with {@link #start}, ahead of its first use, and started again when it is gone. One synthesis at a time.
  */
 public final class Synthesizer implements AutoCloseable {
+    /** Cold, on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A warm synthesis takes a fraction of a second. */
+    private static final Duration WARM_PATIENCE = Duration.ofSeconds(20);
+    /** Nearly always enough to finish, which costs less than starting cold again. */
+    private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(2);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LabProject lab;
     private final Path output;
     private @Nullable Worker worker;
+    private boolean warm;
 
     public Synthesizer(LabProject lab) {
         this.lab = lab;
@@ -81,6 +89,7 @@ public final class Synthesizer implements AutoCloseable {
             worker.process().descendants().forEach(ProcessHandle::destroyForcibly);
             worker.process().destroyForcibly();
             worker = null;
+            warm = false;
         }
     }
 
@@ -151,7 +160,7 @@ public final class Synthesizer implements AutoCloseable {
                 "CDK_OUTDIR",
                 output.toString(),
                 "CDK_CONTEXT_JSON",
-                context.isObject() ? context.toString() : "{}",
+                context(context),
                 "CDK_DEFAULT_ACCOUNT",
                 "",
                 "CDK_DEFAULT_REGION",
@@ -162,7 +171,14 @@ public final class Synthesizer implements AutoCloseable {
                 NodeVersion.major());
     }
 
+    /** Functions run from where they were built, so nothing has to be copied, and hashed, into the assembly. */
+    private static String context(JsonNode ofLab) {
+        ObjectNode context = ofLab.isObject() ? ofLab.deepCopy() : JSON.createObjectNode();
+        return context.put("aws:cdk:disable-asset-staging", true).toString();
+    }
+
     private Answer ask(Worker running) {
+        Duration patience = warm ? WARM_PATIENCE : PATIENCE;
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Thread.ofVirtual().name("synth").start(() -> {
             try {
@@ -178,18 +194,30 @@ public final class Synthesizer implements AutoCloseable {
             }
         });
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Answer given = answer.get(patience.toSeconds(), TimeUnit.SECONDS);
+            warm = true;
+            return given;
         } catch (TimeoutException e) {
             close();
             throw new SynthException(
                     "The CDK app %s has not finished after %d seconds and was ended. Is there a loop without an end in the stack?"
-                            .formatted(lab.appClass(), PATIENCE.toSeconds()),
+                            .formatted(lab.appClass(), patience.toSeconds()),
                     e);
         } catch (ExecutionException e) {
             throw ended(running, e.getCause());
         } catch (InterruptedException e) {
+            cancel(answer);
             Thread.currentThread().interrupt();
             throw new SynthException("Interrupted while synthesizing", e);
+        }
+    }
+
+    /** The answer must not stay in the pipe for the next one who asks. */
+    private void cancel(CompletableFuture<Answer> answer) {
+        try {
+            answer.get(CANCEL_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            close();
         }
     }
 

@@ -7,7 +7,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOError;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * The main class of a function's process: loads the handler, then handles one event after the other.
@@ -52,16 +55,28 @@ public final class Bootstrap {
 
     private void run(String handlerName) {
         try {
-            handleEvents(load(handlerName));
+            handleEvents(load(handlerName, functionLoader()));
         } catch (IOException e) {
             // The local cloud is gone, and so is everybody who could read about it.
             Runtime.getRuntime().halt(0);
         }
     }
 
-    private EventHandler load(String handlerName) throws IOException {
+    /**
+     * Waits to hear where the function's classes are. Until then this process has seen nothing of the function, and may
+     * therefore be started before it is known which version of it will run.
+     */
+    private ClassLoader functionLoader() throws IOException {
+        URL classes = Path.of(runtimeApi.code()).toUri().toURL();
+        // Without a name, which would appear in every line of a stack trace.
+        ClassLoader loader = new URLClassLoader(new URL[] {classes}, Bootstrap.class.getClassLoader());
+        Thread.currentThread().setContextClassLoader(loader);
+        return loader;
+    }
+
+    private EventHandler load(String handlerName, ClassLoader loader) throws IOException {
         try {
-            return HandlerLoader.load(handlerName, Bootstrap.class.getClassLoader());
+            return HandlerLoader.load(handlerName, loader);
         } catch (FunctionFault fault) {
             System.out.print(fault.report().text());
             endOutput("init");

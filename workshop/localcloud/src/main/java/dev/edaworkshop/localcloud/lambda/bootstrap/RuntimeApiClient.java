@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The function's end of the Lambda Runtime API.
@@ -19,6 +20,15 @@ final class RuntimeApiClient {
     /** @param address host and port, perhaps followed by a path */
     RuntimeApiClient(String address) {
         runtime = "http://" + address + "/2018-06-01/runtime/";
+    }
+
+    /** Waits for the directory with the function's classes, for as long as it takes. */
+    String code() throws IOException {
+        HttpURLConnection connection = connection("init/code");
+        expect(200, connection);
+        try (InputStream body = connection.getInputStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Waits for the next event, for as long as it takes. */

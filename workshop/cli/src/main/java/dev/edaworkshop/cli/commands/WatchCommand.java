@@ -1,0 +1,90 @@
+package dev.edaworkshop.cli.commands;
+
+import dev.edaworkshop.cli.cloud.ResidentChecker;
+import dev.edaworkshop.cli.console.Console;
+import dev.edaworkshop.cli.console.Style.Mark;
+import dev.edaworkshop.cli.console.Terminal;
+import dev.edaworkshop.cli.control.ControlClient;
+import dev.edaworkshop.cli.control.RemoteChecker;
+import dev.edaworkshop.cli.project.Lab;
+import dev.edaworkshop.cli.project.Project;
+import dev.edaworkshop.cli.resident.Resident;
+import dev.edaworkshop.cli.watch.WatchAction;
+import dev.edaworkshop.cli.watch.WatchActions;
+import dev.edaworkshop.cli.watch.WatchSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab watch}: a verdict after each save. */
+@Command(
+        name = "watch",
+        description = {
+            "Check a lab after each save, from the exercise you are at, until q or Ctrl-C.",
+            "Uses a running ./lab start; without one it is one itself."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./lab watch             lab 1", "  ./lab watch 1 --plain   lines instead of a screen, and no keys"})
+public final class WatchCommand implements Runnable {
+    private final Terminal terminal;
+    private final Supplier<Project> project;
+    private final List<WatchAction> actions;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LAB",
+            defaultValue = "1",
+            description = "1, lab1 or lab1-pubsub. Default: 1.")
+    private String lab;
+
+    @Option(names = "--plain", description = "Print lines, and read no keys. So it does without a terminal.")
+    private boolean plain;
+
+    @Option(
+            names = "--poll",
+            description = "Look for changes four times a second. So it does where the system reports none.")
+    private boolean poll;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "4566",
+            description = "The port on 127.0.0.1, if no ./lab start runs; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    /** @param actions what keys do besides hint, next and list */
+    public WatchCommand(Terminal terminal, Supplier<Project> project, List<WatchAction> actions) {
+        this.terminal = terminal;
+        this.project = project;
+        this.actions = List.copyOf(actions);
+    }
+
+    @Override
+    public void run() {
+        var console = new Console(spec.commandLine().getOut(), terminal);
+        var errors = new Console(spec.commandLine().getErr(), terminal);
+        Lab wanted = project.get().lab(lab);
+        Optional<Resident> resident = Residents.find(project.get(), notice -> errors.marked(Mark.WARNING, notice))
+                .filter(running -> running.lab().equals(wanted.folderName()));
+        WatchActions keys = WatchActions.with(actions);
+        if (resident.isPresent()) {
+            console.line("Using the running ./lab start on port %d."
+                    .formatted(resident.get().port()));
+            new WatchSession(wanted, new RemoteChecker(new ControlClient(resident.get())), console, keys)
+                    .run(plain, poll);
+            return;
+        }
+        try (OpenLab open = OpenLab.start(project.get(), wanted, port)) {
+            open.serve();
+            new WatchSession(wanted, new ResidentChecker(open.lab()), console, keys).run(plain, poll);
+        }
+    }
+}

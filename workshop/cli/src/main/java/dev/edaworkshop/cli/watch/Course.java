@@ -1,0 +1,71 @@
+package dev.edaworkshop.cli.watch;
+
+import dev.edaworkshop.testkit.exercises.ExerciseCard;
+import dev.edaworkshop.testkit.run.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where an attendee is in a lab: which exercises are green as far as this session knows. One thread at a time. */
+public final class Course {
+    private final List<ExerciseCard> exercises;
+    private final Map<String, Verdict> verdicts = new HashMap<>();
+    private Optional<String> chosen = Optional.empty();
+
+    /** @param exercises of one lab, in order; at least one */
+    public Course(List<ExerciseCard> exercises) {
+        this.exercises = List.copyOf(exercises);
+    }
+
+    /** The exercise the attendee is at: the one that was chosen, or the first that is not green, or the last. */
+    public synchronized ExerciseCard current() {
+        return exercises.stream()
+                .filter(exercise -> chosen.isPresent() ? exercise.id().equals(chosen.get()) : !isGreen(exercise))
+                .findFirst()
+                .orElse(exercises.getLast());
+    }
+
+    /** Goes to the exercise after the current one, green or not; after the last comes the first. */
+    public synchronized ExerciseCard next() {
+        int at = exercises.indexOf(current());
+        ExerciseCard next = exercises.get((at + 1) % exercises.size());
+        chosen = Optional.of(next.id());
+        return next;
+    }
+
+    /** What a round checks after a save: the current exercise first, then what was green and may not be any more. */
+    public synchronized List<ExerciseCard> affected() {
+        ExerciseCard current = current();
+        List<ExerciseCard> affected = new ArrayList<>(List.of(current));
+        exercises.stream()
+                .filter(exercise -> !exercise.equals(current) && isGreen(exercise))
+                .forEach(affected::add);
+        return affected;
+    }
+
+    /** Takes a verdict; a chosen exercise that turns green is done, and the first that is not green is next. */
+    public synchronized void record(Verdict verdict) {
+        verdicts.put(verdict.exercise(), verdict);
+        if (verdict.isGreen() && chosen.filter(verdict.exercise()::equals).isPresent()) {
+            chosen = Optional.empty();
+        }
+    }
+
+    public synchronized Optional<Verdict> verdict(ExerciseCard exercise) {
+        return Optional.ofNullable(verdicts.get(exercise.id()));
+    }
+
+    public synchronized boolean isGreen(ExerciseCard exercise) {
+        return verdict(exercise).filter(Verdict::isGreen).isPresent();
+    }
+
+    public synchronized boolean isComplete() {
+        return exercises.stream().allMatch(this::isGreen);
+    }
+
+    public List<ExerciseCard> exercises() {
+        return exercises;
+    }
+}
