@@ -7,7 +7,9 @@ import dev.edaworkshop.cli.commands.DemoCommand;
 import dev.edaworkshop.cli.commands.EventsCommand;
 import dev.edaworkshop.cli.commands.FaultCommand;
 import dev.edaworkshop.cli.commands.LogsCommand;
+import dev.edaworkshop.cli.commands.PatternCommand;
 import dev.edaworkshop.cli.commands.RunCommand;
+import dev.edaworkshop.cli.commands.SendCommand;
 import dev.edaworkshop.cli.commands.StartCommand;
 import dev.edaworkshop.cli.commands.TimeCommand;
 import dev.edaworkshop.cli.commands.WhyCommand;
@@ -105,6 +107,8 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new EventsCommand(terminal, project))
                 .addSubcommand(new LogsCommand(terminal, project))
                 .addSubcommand(new WhyCommand(terminal, project))
+                .addSubcommand(new SendCommand(terminal, project))
+                .addSubcommand(new PatternCommand(terminal, project))
                 .addSubcommand(new TimeCommand(terminal, project))
                 .addSubcommand(new FaultCommand(terminal, project))
                 .addSubcommand(new RunCommand(terminal, project))
