@@ -45,7 +45,7 @@ class PlaygroundTest {
     void says_where_a_file_is_no_json() {
         assertThatThrownBy(() -> JsonLines.read("-", input("{\"a\":1}\n{a}")))
                 .hasMessageContaining("The input is not JSON.")
-                .hasMessageContaining("(line 2, column 3)");
+                .hasMessageContaining("(line 2, column 2)");
     }
 
     @Test
