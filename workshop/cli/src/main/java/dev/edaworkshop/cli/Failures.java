@@ -86,7 +86,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static Optional<String> suggestion(ParameterException e) {
         return e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream().limit(2).reduce((one, other) -> one + " or " + other)
+                ? unmatched.getSuggestions().stream().findFirst() // the nearest
                 : Optional.empty();
     }
 

@@ -12,6 +12,9 @@ import dev.edaworkshop.cli.commands.LogsCommand;
 import dev.edaworkshop.cli.commands.ResetCommand;
 import dev.edaworkshop.cli.commands.RunCommand;
 import dev.edaworkshop.cli.commands.SolveCommand;
+import dev.edaworkshop.cli.commands.PatternCommand;
+import dev.edaworkshop.cli.commands.RunCommand;
+import dev.edaworkshop.cli.commands.SendCommand;
 import dev.edaworkshop.cli.commands.StartCommand;
 import dev.edaworkshop.cli.commands.UndoCommand;
 import dev.edaworkshop.cli.commands.TimeCommand;
@@ -119,6 +122,8 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new EventsCommand(terminal, project))
                 .addSubcommand(new LogsCommand(terminal, project))
                 .addSubcommand(new WhyCommand(terminal, project))
+                .addSubcommand(new SendCommand(terminal, project))
+                .addSubcommand(new PatternCommand(terminal, project))
                 .addSubcommand(new TimeCommand(terminal, project))
                 .addSubcommand(new FaultCommand(terminal, project))
                 .addSubcommand(new RunCommand(terminal, project))

@@ -32,8 +32,7 @@ final class LabExtension implements ParameterResolver, TestExecutionExceptionHan
 
     @Override
     public void handleTestExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
-        if (failure instanceof Red red
-                && test.getStore(NAMESPACE).get(DeployedLab.class) instanceof DeployedLab lab) {
+        if (failure instanceof Red red && test.getStore(NAMESPACE).get(DeployedLab.class) instanceof DeployedLab lab) {
             throw red.with(WhyLines.of(lab.journal(), red.observed()));
         }
         throw failure;

@@ -22,7 +22,9 @@ class WhyLinesTest {
 
     @Test
     void a_red_tells_which_call_was_denied() {
-        journal.hop(Hop.Kind.DENIED).because("not authorized to perform: sns:Publish").record();
+        journal.hop(Hop.Kind.DENIED)
+                .because("not authorized to perform: sns:Publish")
+                .record();
 
         assertThat(WhyLines.of(journal.hops(), "nothing arrived"))
                 .containsExactly("Why: denied, not authorized to perform: sns:Publish");

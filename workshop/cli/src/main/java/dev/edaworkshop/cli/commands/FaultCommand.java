@@ -63,8 +63,7 @@ public final class FaultCommand implements Runnable {
         String request = request();
         var console = new Console(spec.commandLine().getOut(), terminal);
         var errors = new Console(spec.commandLine().getErr(), terminal);
-        var client =
-                new ControlClient(Residents.require(project.get(), notice -> errors.marked(Mark.WARNING, notice)));
+        var client = new ControlClient(Residents.require(project.get(), notice -> errors.marked(Mark.WARNING, notice)));
         JsonNode functions = client.ask("/fault", request);
         boolean anyFault = false;
         for (JsonNode one : functions) {
@@ -92,7 +91,9 @@ public final class FaultCommand implements Runnable {
         }
         if (request.has("fault") == function.isEmpty()) {
             throw new LabException(
-                    function.isEmpty() ? "Which function shall that be?" : "What shall go wrong with %s?".formatted(function),
+                    function.isEmpty()
+                            ? "Which function shall that be?"
+                            : "What shall go wrong with %s?".formatted(function),
                     "./lab fault needs both a function and a fault, or neither to list what is switched on.",
                     "For instance: ./lab fault Inventory --fail 50%");
         }

@@ -39,7 +39,11 @@ public final class TimeCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "+TIME", defaultValue = "", description = "Such as +30s, +2m, +1h30m, +1d.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "+TIME",
+            defaultValue = "",
+            description = "Such as +30s, +2m, +1h30m, +1d.")
     private String by;
 
     @Option(names = "--next", description = "Move to the next thing that is due.")
@@ -64,8 +68,7 @@ public final class TimeCommand implements Runnable {
         }
         var console = new Console(spec.commandLine().getOut(), terminal);
         var errors = new Console(spec.commandLine().getErr(), terminal);
-        var client =
-                new ControlClient(Residents.require(project.get(), notice -> errors.marked(Mark.WARNING, notice)));
+        var client = new ControlClient(Residents.require(project.get(), notice -> errors.marked(Mark.WARNING, notice)));
         JsonNode answer = client.ask("/time", wanted.isEmpty() ? "" : wanted.toString());
         print(console, answer);
         if (!wanted.isEmpty()) {
@@ -85,7 +88,8 @@ public final class TimeCommand implements Runnable {
         for (int i = 0; i < Math.min(MOST_DUE, due.size()); i++) {
             JsonNode timer = due.path(i);
             Duration in = Duration.between(now, Instant.parse(timer.path("at").asText()));
-            console.line("  in %-10s %s".formatted(Spans.inWords(in), timer.path("what").asText()));
+            console.line("  in %-10s %s"
+                    .formatted(Spans.inWords(in), timer.path("what").asText()));
         }
         if (due.size() > MOST_DUE) {
             console.line("  … and %d more".formatted(due.size() - MOST_DUE));

@@ -56,14 +56,14 @@ public final class WhyCommand implements Runnable {
     public void run() {
         var console = new Console(spec.commandLine().getOut(), terminal);
         var errors = new Console(spec.commandLine().getErr(), terminal);
-        var client =
-                new ControlClient(Residents.require(project.get(), notice -> errors.marked(Mark.WARNING, notice)));
+        var client = new ControlClient(Residents.require(project.get(), notice -> errors.marked(Mark.WARNING, notice)));
         List<Hop> hops = new ArrayList<>();
         client.journal(false, hops::add);
         WhyNot whyNot = new WhyNot(hops);
         Optional<String> event = eventId.isEmpty() ? whyNot.latest() : Optional.of(meant(whyNot));
         List<Stuck> stuck = event.map(whyNot::stuck)
-                .orElseGet(() -> whyNot.deniedCalls().reversed().stream().limit(1).toList());
+                .orElseGet(
+                        () -> whyNot.deniedCalls().reversed().stream().limit(1).toList());
         if (json) {
             console.line(StuckWords.json(event.orElse(""), stuck));
         } else {

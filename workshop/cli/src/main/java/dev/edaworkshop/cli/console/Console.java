@@ -32,6 +32,12 @@ public final class Console {
         line("");
     }
 
+    /** Prints a line over the last one that was printed so; on a terminal only. */
+    public void redraw(String text, boolean last) {
+        out.print("\r" + text + (last ? System.lineSeparator() : ""));
+        out.flush();
+    }
+
     /** Prints text wrapped between words; lines of the text stay lines, and their indentation is kept. */
     public void paragraph(String text) {
         paragraph("", text);

@@ -62,7 +62,9 @@ final class FaultRoute implements ControlRoute {
                                 "dev.edaworkshop.FaultOnPurpose",
                                 "./lab fault makes this function fail");
                     case "throttle" -> new FaultPlan.Throttle();
-                    case "slow" -> new FaultPlan.Slow(Duration.ofMillis(wanted.path("millis").asLong()));
+                    case "slow" ->
+                        new FaultPlan.Slow(
+                                Duration.ofMillis(wanted.path("millis").asLong()));
                     default -> throw new IllegalArgumentException("Not a fault: " + fault);
                 });
     }

@@ -23,10 +23,8 @@ final class TimeRoute implements ControlRoute {
     public void answer(HttpRequest request, ServerResponse response, Account account) throws IOException {
         CloudClock clock = account.clock();
         List<Timer> before = clock.timers();
-        long lastHop = account.journal().hops().stream()
-                .mapToLong(Hop::number)
-                .max()
-                .orElse(0);
+        long lastHop =
+                account.journal().hops().stream().mapToLong(Hop::number).max().orElse(0);
         JsonNode wanted = request.text().isEmpty() ? Json.object() : Json.parse(request.text());
         move(wanted, clock, before);
         Instant now = clock.instant();
@@ -34,7 +32,9 @@ final class TimeRoute implements ControlRoute {
                 .put("now", now.toString())
                 .put("aheadSeconds", clock.ahead().toSeconds())
                 .put("lastHop", lastHop);
-        add(answer.putArray("happened"), before.stream().filter(timer -> !timer.due().isAfter(now)).toList());
+        add(
+                answer.putArray("happened"),
+                before.stream().filter(timer -> !timer.due().isAfter(now)).toList());
         add(answer.putArray("due"), clock.timers());
         response.header(HeaderNames.CONTENT_TYPE, "application/json");
         response.send(answer.toString());
@@ -53,7 +53,7 @@ final class TimeRoute implements ControlRoute {
     }
 
     private static void add(ArrayNode array, List<Timer> timers) {
-        timers.forEach(timer ->
-                array.addObject().put("at", timer.due().toString()).put("what", timer.what()));
+        timers.forEach(
+                timer -> array.addObject().put("at", timer.due().toString()).put("what", timer.what()));
     }
 }

@@ -3,13 +3,19 @@ package dev.edaworkshop.cli.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.edaworkshop.cli.cloud.ResidentLab;
 import dev.edaworkshop.cli.console.LabException;
+import dev.edaworkshop.cli.playground.Receipt;
+import dev.edaworkshop.cli.playground.Sender;
+import dev.edaworkshop.cli.playground.ShopEvent;
+import dev.edaworkshop.cli.playground.Target;
 import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.cli.resident.Resident;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.journal.WhyNot;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -23,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +95,48 @@ class ControlTest {
             assertThat(verdict.exercise()).isEqualTo("1.3");
             assertThat(verdict.firstProblem().flatMap(Verdict.Problem::mistake)).hasValue("both-on-one-queue");
         });
+    }
+
+    @Test
+    void moves_the_clock_and_says_what_is_due() throws IOException {
+        client.ask("/time", "");
+        cloud.account().clock().schedule(Duration.ofHours(100), "a test's timer", () -> {});
+
+        JsonNode moved = client.ask("/time", "{\"advance\": \"PT101H\"}");
+
+        assertThat(moved.path("happened").findValuesAsText("what")).contains("a test's timer");
+        assertThat(moved.path("due").findValuesAsText("what")).doesNotContain("a test's timer");
+        assertThat(moved.path("aheadSeconds").asLong()).isGreaterThanOrEqualTo(101 * 3600);
+    }
+
+    @Test
+    void switches_faults_on_and_off_and_lists_them() {
+        JsonNode on = client.ask("/fault", "{\"function\": \"inventory\", \"fault\": \"fail\", \"percent\": 50}");
+        JsonNode listed = client.ask("/fault", "");
+        JsonNode off = client.ask("/fault", "{\"function\": \"inventory\", \"fault\": \"off\"}");
+
+        assertThat(on.findValuesAsText("fault")).contains("50 % of its invocations fail");
+        assertThat(listed).isEqualTo(on);
+        assertThat(off.findValuesAsText("fault")).containsOnly("");
+        assertThatThrownBy(() -> client.ask("/fault", "{\"function\": \"function\", \"fault\": \"throttle\"}"))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("CatalogueFunction, InventoryFunction");
+    }
+
+    @Test
+    void sends_events_of_the_shop_to_the_lab() {
+        Target target = Target.choose("", "product_created", client.outputs());
+        try (Sender sender = new Sender(client.endpoint(), LocalCloud.REGION)) {
+            ShopEvent event = ShopEvent.of("product_created", new Random(1), Instant.EPOCH);
+
+            assertThat(sender.send(event, target)).isInstanceOfSatisfying(Receipt.Accepted.class, accepted -> {
+                List<Hop> hops = new ArrayList<>();
+                client.journal(false, hops::add);
+                assertThat(new WhyNot(hops).events(accepted.eventId())).hasSize(1);
+            });
+            assertThat(sender.send(event, new Target.Topic(target.address() + "-not-there")))
+                    .isEqualTo(new Receipt.Refused("NotFound: Topic does not exist"));
+        }
     }
 
     @Test

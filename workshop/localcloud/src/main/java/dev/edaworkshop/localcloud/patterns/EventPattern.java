@@ -36,7 +36,7 @@ public record EventPattern(String json) {
         String problem = JsonRuleCompiler.check(json);
         if (problem != null) {
             boolean keepsLocation = !isJson || problem.startsWith("Filter is not an object");
-            throw new InvalidPatternException(keepsLocation ? problem : Json.withoutLocation(problem));
+            throw new InvalidPatternException(keepsLocation ? problem : Json.withoutLocation(problem), problem);
         }
         if (!isJson) {
             throw new InvalidPatternException("There is more after the end of the pattern"); // the engine stops reading

@@ -69,8 +69,7 @@ class FaultsTest {
 
         echo.repair();
         account.clock().drain(Duration.ofMinutes(10));
-        assertThat(kinds())
-                .contains(Hop.Kind.RETURNED);
+        assertThat(kinds()).contains(Hop.Kind.RETURNED);
         assertThat(echo.fault()).isEmpty();
     }
 

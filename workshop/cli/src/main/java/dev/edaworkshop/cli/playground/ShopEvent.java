@@ -1,0 +1,85 @@
+package dev.edaworkshop.cli.playground;
+
+import dev.edaworkshop.cli.console.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Something to send.
+ *
+ * @param name {@code product_created}, …: the attribute {@code event_name}, the detail type
+ * @param label what people call it, such as the SKU
+ * @param attributes name to value, all of type String
+ */
+public record ShopEvent(String name, String label, String body, Map<String, String> attributes) {
+    /** What happens in the shop. */
+    public static final List<String> TEMPLATES = List.of("product_created", "product_price_changed", "product_deleted");
+
+    static final String SOURCE = "playground";
+
+    private static final List<Product> PRODUCTS = List.of(
+            new Product("TOY-0001", "Wooden boat", "toys", "24.90", "eu"),
+            new Product("TOY-0004", "Wind-up crab", "toys", "8.90", "eu"),
+            new Product("GAM-0003", "Knot puzzle", "games", "15.00", "uk"),
+            new Product("ROP-0007", "Mooring rope, 20 m", "ropes", "62.50", "eu"),
+            new Product("LAM-0007", "Storm lantern", "lamps", "89.00", "us"),
+            new Product("CLO-0001", "Fisherman's jumper", "clothes", "119.00", "eu"),
+            new Product("CHA-0019", "Chart of the North Sea", "charts", "34.00", "uk"),
+            new Product("FOO-0018", "Ship's biscuit", "food", "4.50", "us"));
+
+    public ShopEvent {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /**
+     * The shop's own event.
+     *
+     * @param random decides about product, price and id: the same seed gives the same event
+     */
+    public static ShopEvent of(String template, Random random, Instant now) {
+        int number = random.nextInt(PRODUCTS.size());
+        Product product = PRODUCTS.get(number);
+        var body = Json.object()
+                .put("event_id", new UUID(random.nextLong(), random.nextLong()).toString())
+                .put("event_name", template)
+                .put("source", SOURCE)
+                .put("occurred_at", now.toString())
+                .put("product_id", "p-%04d".formatted(number + 1))
+                .put("sku", product.sku)
+                .put("name", product.name)
+                .put("category", product.category)
+                .put("region", product.region);
+        BigDecimal price = new BigDecimal(product.price);
+        if (template.equals("product_price_changed")) {
+            BigDecimal factor = BigDecimal.valueOf(70 + random.nextInt(60), 2);
+            body.put("old_price", price).put("price", price.multiply(factor).setScale(2, RoundingMode.HALF_UP));
+        } else {
+            body.put("price", price);
+        }
+        return new ShopEvent(template, product.sku, body.toString(), shopAttributes(template));
+    }
+
+    /** One's own body. */
+    public static ShopEvent of(String name, String body) {
+        return new ShopEvent(name, "", body, shopAttributes(name));
+    }
+
+    /** With more attributes, which win over those there are. */
+    public ShopEvent with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(attributes);
+        all.putAll(more);
+        return new ShopEvent(name, label, body, all);
+    }
+
+    private static Map<String, String> shopAttributes(String name) {
+        return Map.of("event_name", name, "source", SOURCE);
+    }
+
+    private record Product(String sku, String name, String category, String price, String region) {}
+}
