@@ -7,12 +7,15 @@ import dev.edaworkshop.cli.commands.DemoCommand;
 import dev.edaworkshop.cli.commands.DiffCommand;
 import dev.edaworkshop.cli.commands.EventsCommand;
 import dev.edaworkshop.cli.commands.HintCommand;
+import dev.edaworkshop.cli.commands.FaultCommand;
 import dev.edaworkshop.cli.commands.LogsCommand;
 import dev.edaworkshop.cli.commands.ResetCommand;
 import dev.edaworkshop.cli.commands.RunCommand;
 import dev.edaworkshop.cli.commands.SolveCommand;
 import dev.edaworkshop.cli.commands.StartCommand;
 import dev.edaworkshop.cli.commands.UndoCommand;
+import dev.edaworkshop.cli.commands.TimeCommand;
+import dev.edaworkshop.cli.commands.WhyCommand;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.doctor.DoctorCommand;
 import dev.edaworkshop.cli.project.Project;
@@ -111,6 +114,9 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new UndoCommand(terminal, project))
                 .addSubcommand(new EventsCommand(terminal, project))
                 .addSubcommand(new LogsCommand(terminal, project))
+                .addSubcommand(new WhyCommand(terminal, project))
+                .addSubcommand(new TimeCommand(terminal, project))
+                .addSubcommand(new FaultCommand(terminal, project))
                 .addSubcommand(new RunCommand(terminal, project))
                 .addSubcommand(new DemoCommand(terminal, project))
                 .addSubcommand(new CloudCommand(terminal))

@@ -143,7 +143,10 @@ public final class EventsDiff {
             case UNROUTED -> Optional.of("7 with nobody to hear it at\t" + Names.of(hop.from()));
             case LOST -> Optional.of("8 lost on the way to\t" + Names.of(hop.to()));
             case DENIED, REFUSED -> Optional.of("9 refused by\t" + Names.of(hop.to()));
-            case RETRY_SCHEDULED, RECEIVED, DELETED, VISIBLE_AGAIN, REDRIVEN, INVOKED -> Optional.empty();
+            case API_CALL -> Optional.of("a called (" + hop.reason() + ") in\t" + Names.of(hop.to()));
+            case ANSWERED -> Optional.of("b answered (" + hop.reason() + ") by\t" + Names.of(hop.from()));
+            case DEDUPLICATED -> Optional.of("c taken for a repetition by\t" + Names.of(hop.to()));
+            case RETRY_SCHEDULED, RECEIVED, DELETED, VISIBLE_AGAIN, REDRIVEN, INVOKED, REQUESTED -> Optional.empty();
         };
     }
 
