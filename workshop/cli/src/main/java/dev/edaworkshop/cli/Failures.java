@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -85,9 +86,16 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static Optional<String> suggestion(ParameterException e) {
-        return e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream().findFirst() // the nearest
-                : Optional.empty();
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
+        }
+        List<String> all = unmatched.getSuggestions();
+        String typed = unmatched.getUnmatched().getFirst();
+        // Of all that look similar, those which begin alike were meant more probably than the others.
+        List<String> alike = all.stream()
+                .filter(suggestion -> suggestion.regionMatches(0, typed, 0, 1))
+                .toList();
+        return (alike.isEmpty() ? all : alike).stream().limit(2).reduce((one, other) -> one + " or " + other);
     }
 
     /** Picocli's own words, except where they are those of a parser. */

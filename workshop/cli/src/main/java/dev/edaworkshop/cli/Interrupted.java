@@ -8,6 +8,7 @@ import dev.edaworkshop.cli.project.Project;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -33,15 +34,23 @@ final class Interrupted implements IExecutionStrategy {
         }
         boolean asksForHelp = last.isUsageHelpRequested() || parsed.isVersionHelpRequested();
         if (!asksForHelp && !WITHOUT_PROJECT.contains(last.commandSpec().name())) {
-            var errors = new Console(parsed.commandSpec().commandLine().getErr(), terminal);
-            Project here = project.get();
-            new Keeper(
-                            here.root(),
-                            here.stateFolder(),
-                            InstantSource.system(),
-                            notice -> errors.marked(Mark.WARNING, notice))
-                    .recoverIfInterrupted();
+            try {
+                putBack(parsed);
+            } catch (RuntimeException e) { // picocli hands only these to our Failures
+                throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+            }
         }
         return new RunLast().execute(parsed);
+    }
+
+    private void putBack(ParseResult parsed) {
+        var errors = new Console(parsed.commandSpec().commandLine().getErr(), terminal);
+        Project here = project.get();
+        new Keeper(
+                        here.root(),
+                        here.stateFolder(),
+                        InstantSource.system(),
+                        notice -> errors.marked(Mark.WARNING, notice))
+                .recoverIfInterrupted();
     }
 }

@@ -63,6 +63,21 @@ class KeepCommandsTest {
     }
 
     @Test
+    void the_next_command_of_any_kind_says_that_an_interrupted_one_was_put_back() throws IOException {
+        lab("solve", "1.3");
+        lab("reset", "1.3");
+        // As if the reset had been killed after its last file and before its end.
+        Files.writeString(root.resolve(".lab/backups/under-way"), "2");
+
+        Lab lab = lab("list");
+
+        assertThat(lab.err()).contains("\"reset 1.3\" was interrupted half-way");
+        assertThat(lab.exit()).isZero();
+        assertThat(Files.readString(root.resolve(STACK))).contains("NotificationsQueue");
+        assertThat(lab("list").err()).isEmpty();
+    }
+
+    @Test
     void reset_without_saying_what_is_refused() {
         Lab lab = lab("reset");
 
@@ -86,8 +101,7 @@ class KeepCommandsTest {
         progress().record(new Verdict("1.1", List.of(new Finding("it works", Optional.empty()))));
         progress().record(red("1.2", "still-an-order"));
 
-        assertThat(lab("list").out())
-                .contains("1 of 3", "solved", "red: still-an-order", "next: 1.2 Name the fact");
+        assertThat(lab("list").out()).contains("1 of 3", "solved", "red: still-an-order", "next: 1.2 Name the fact");
         assertThat(lab("list", "--json").out()).contains("\"state\" : \"red\"", "\"next\" : true");
     }
 
@@ -109,8 +123,7 @@ class KeepCommandsTest {
     private static Verdict red(String exercise, String mistake) {
         return new Verdict(
                 exercise,
-                List.of(new Finding(
-                        "it works", Optional.of(new Problem(Optional.of(mistake), "this", "that", "")))));
+                List.of(new Finding("it works", Optional.of(new Problem(Optional.of(mistake), "this", "that", "")))));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -85,8 +85,8 @@ public final class DiffCommand implements Runnable {
 
     private void code(Choice choice, Console console) {
         try {
-            var code = new LabCode(
-                    choice.lab().starter(), LabFiles.of(choice.lab().solution()), new CodeDiff(terminal));
+            var code =
+                    new LabCode(choice.lab().starter(), LabFiles.of(choice.lab().solution()), new CodeDiff(terminal));
             LabCode.Comparison comparison = choice.whole() ? code.all() : code.of(choice.exercises());
             comparison.lines().forEach(console::line);
             comparison.remarks().forEach(remark -> console.marked(Mark.WARNING, remark));
@@ -104,7 +104,8 @@ public final class DiffCommand implements Runnable {
         List<Difference> differences = TemplateDiff.of(mine, solution);
         for (Difference difference : differences) {
             switch (difference) {
-                case Difference.OnlyMine one -> console.line("+ only yours        %s %s".formatted(one.type(), one.resource()));
+                case Difference.OnlyMine one ->
+                    console.line("+ only yours        %s %s".formatted(one.type(), one.resource()));
                 case Difference.OnlySolution one ->
                     console.line("- only the solution %s %s".formatted(one.type(), one.resource()));
                 case Difference.Changed one -> {

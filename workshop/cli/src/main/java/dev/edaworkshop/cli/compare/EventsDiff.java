@@ -74,9 +74,8 @@ public final class EventsDiff {
 
     private static Optional<String> difference(int number, Journey mine, Journey solution) {
         if (!mine.what().equals(solution.what())) {
-            return Optional.of(
-                    "Event %d: yours publishes %s%nthe solution publishes %s"
-                            .formatted(number, mine.what(), solution.what()));
+            return Optional.of("Event %d: yours publishes %s%nthe solution publishes %s"
+                    .formatted(number, mine.what(), solution.what()));
         }
         if (mine.stations().equals(solution.stations())) {
             return Optional.empty();
@@ -119,7 +118,8 @@ public final class EventsDiff {
         for (Hop hop : journal) {
             Journey journey = byEvent.get(hop.eventId());
             if (journey != null) {
-                step(hop).ifPresent(step -> journey.stations().merge(step.substring(2).replace('\t', ' '), 1, Integer::sum));
+                step(hop).ifPresent(step -> journey.stations()
+                        .merge(step.substring(2).replace('\t', ' '), 1, Integer::sum));
             }
         }
         return List.copyOf(byEvent.values());

@@ -18,7 +18,8 @@ class CodeDiffTest {
     @Test
     void in_a_narrow_window_one_stands_below_the_other() {
         assertThat(new CodeDiff(new Terminal(false, 139)).of("A.java", MINE, SOLUTION))
-                .contains("--- yours/A.java", "+++ solution/A.java", "-List<String> two", "+List<Integer> two", "+four");
+                .contains(
+                        "--- yours/A.java", "+++ solution/A.java", "-List<String> two", "+List<Integer> two", "+four");
     }
 
     @Test

@@ -64,16 +64,20 @@ final class Attendee {
         String source = "solutions/lab1-boats/src/main/java/boats/Queue.java";
         var before = workshop.files("lab1-boats");
         String text = workshop.read(source);
-        workshop.write(source, switch (random.nextInt(3)) {
-            case 0 -> text.replace("package boats;", "package boats;\n// version " + random.nextInt());
-            case 1 -> text.replace("boats.add(boat);", "boats.add(boat + %d);".formatted(random.nextInt()));
-            default -> text.replace("    String first() {", "    // new\n    String first() {");
-        });
+        workshop.write(
+                source,
+                switch (random.nextInt(3)) {
+                    case 0 -> text.replace("package boats;", "package boats;\n// version " + random.nextInt());
+                    case 1 -> text.replace("boats.add(boat);", "boats.add(boat + %d);".formatted(random.nextInt()));
+                    default -> text.replace("    String first() {", "    // new\n    String first() {");
+                });
         workshop.write("solutions/lab1-boats/New%d.java".formatted(random.nextInt(3)), "class New {}\n");
         workshop.files("lab1-boats").forEach((path, now) -> {
             Path file = workshop.root.resolve("lab1-boats").resolve(path);
             boolean isNew = !before.containsKey(path) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-            if (isNew || (before.containsKey(path) && isUntouched(file, before.get(path).starter()))) {
+            if (isNew
+                    || (before.containsKey(path)
+                            && isUntouched(file, before.get(path).starter()))) {
                 workshop.write("lab1-boats/" + path, now.starter());
             }
         });
@@ -105,7 +109,9 @@ final class Attendee {
     }
 
     private static String text(Path file) throws IOException {
-        return Files.isRegularFile(file) ? new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8) : "";
+        return Files.isRegularFile(file)
+                ? new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8)
+                : "";
     }
 
     private void replace(String path, String text) throws IOException {
@@ -126,7 +132,8 @@ final class Attendee {
     /** A file where a folder has to be goes. */
     private void makeWay(Path file) throws IOException {
         for (Path parent = Disk.parent(file); !parent.equals(workshop.root); parent = Disk.parent(parent)) {
-            if (Files.exists(parent, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(parent, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
                 Files.delete(parent);
             }
         }

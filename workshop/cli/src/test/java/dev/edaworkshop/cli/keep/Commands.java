@@ -32,10 +32,19 @@ final class Commands {
         List<String> exercises = List.copyOf(SmallWorkshop.EXERCISES.get(lab));
         String exercise = exercises.get(random.nextInt(exercises.size()));
         return switch (random.nextInt(8)) {
-            case 0, 1 -> take("reset " + exercise, workshop.edit(lab).reset(Set.of(exercise)).goals());
+            case 0, 1 ->
+                take(
+                        "reset " + exercise,
+                        workshop.edit(lab).reset(Set.of(exercise)).goals());
             case 2, 3 -> resetLab(lab);
-            case 4 -> take("solve " + exercise, workshop.edit(lab).solve(Set.of(exercise)).goals());
-            case 5 -> take("solve " + lab, workshop.edit(lab).solveAll(Set.copyOf(exercises)).goals());
+            case 4 ->
+                take(
+                        "solve " + exercise,
+                        workshop.edit(lab).solve(Set.of(exercise)).goals());
+            case 5 ->
+                take(
+                        "solve " + lab,
+                        workshop.edit(lab).solveAll(Set.copyOf(exercises)).goals());
             case 6 -> new Named("undo", true, keeper -> keeper.undo(Optional.empty()));
             default -> new Named("restore", true, this::restore);
         };

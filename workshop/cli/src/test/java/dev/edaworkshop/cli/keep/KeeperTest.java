@@ -53,7 +53,9 @@ class KeeperTest {
 
         solve("1.2");
 
-        assertThat(workshop.read(QUEUE)).contains("boats.removeFirst();\r\n", "// TODO 1.1\r\n").doesNotContainPattern("[^\r]\n");
+        assertThat(workshop.read(QUEUE))
+                .contains("boats.removeFirst();\r\n", "// TODO 1.1\r\n")
+                .doesNotContainPattern("[^\r]\n");
     }
 
     @Test
@@ -119,7 +121,8 @@ class KeeperTest {
         workshop.write("lab1-boats/target/classes/A.class", "mine");
         workshop.write("lab1-boats/src/test/java/boats/MineTest.java", "mine");
 
-        assertThat(keeper.preview(workshop.edit("lab1-boats").resetAll().goals())).isEmpty();
+        assertThat(keeper.preview(workshop.edit("lab1-boats").resetAll().goals()))
+                .isEmpty();
     }
 
     @Test
@@ -141,7 +144,8 @@ class KeeperTest {
 
     @Test
     void nothing_outside_of_the_labs_can_be_named() {
-        for (String path : Set.of("README.md", "lab1-boats/../README.md", "solutions/lab1-boats/pom.xml", "/etc/passwd")) {
+        for (String path :
+                Set.of("README.md", "lab1-boats/../README.md", "solutions/lab1-boats/pom.xml", "/etc/passwd")) {
             assertThatThrownBy(() -> keeper.take(RESET, Map.of(path, new Goal.Absent())))
                     .as(path)
                     .isInstanceOf(LabException.class)
@@ -169,8 +173,8 @@ class KeeperTest {
                 .hasMessageContainingAll("changed while the command ran", "Queue.java");
 
         assertThat(workshop.read("lab1-boats/Extra.java")).isEqualTo("extra");
-        assertThat(keeper.history().steps()).anySatisfy(step -> assertThat(step.before())
-                .anySatisfy(entry -> assertThat(entry.sha256())
+        assertThat(keeper.history().steps())
+                .anySatisfy(step -> assertThat(step.before()).anySatisfy(entry -> assertThat(entry.sha256())
                         .isEqualTo(Disk.sha256("newer".getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
     }
 

@@ -29,15 +29,15 @@ class KilledProcessTest {
         SmallWorkshop workshop = new SmallWorkshop(folder.resolve("workshop"));
         Random random = new Random(2026);
         Attendee attendee = new Attendee(workshop, random);
-        int interrupted = 0;
         for (int i = 0; i < KILLS; i++) {
             workshop.write("lab1-boats/src/main/java/boats/Mine.java", "class Mine {} // " + i);
             attendee.act();
             Set<String> before = contents(workshop);
 
-            killAtWork(workshop, random);
-            if (Files.exists(workshop.root.resolve(".lab/backups/under-way"))) {
-                interrupted++;
+            boolean inTheMiddle = i % 2 == 0;
+            killAtWork(workshop, random, inTheMiddle);
+            if (inTheMiddle) {
+                assertThat(workshop.root.resolve(".lab/backups/under-way")).exists();
             }
             Keeper keeper = workshop.keeper(new Disk());
             keeper.recoverIfInterrupted();
@@ -54,10 +54,11 @@ class KilledProcessTest {
         commands.resetAll().command().run(keeper);
         assertThat(workshop.read("lab2-ropes/Rope.java")).contains("TODO 2.1");
         assertThat(keeper.undo(Optional.empty())).isPresent();
-        assertThat(interrupted).as("kills in the middle of a change").isPositive();
     }
 
-    private static void killAtWork(SmallWorkshop workshop, Random random) throws IOException, InterruptedException {
+    /** Kills a worker in the middle of a change, at a step that the random numbers choose; or whenever it is. */
+    private static void killAtWork(SmallWorkshop workshop, Random random, boolean inTheMiddle)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -66,14 +67,17 @@ class KilledProcessTest {
                         System.getProperty("java.class.path"),
                         KilledWorker.class.getName(),
                         workshop.root.toString(),
-                        String.valueOf(random.nextLong()))
+                        String.valueOf(random.nextLong()),
+                        String.valueOf(inTheMiddle ? random.nextInt(200) : -1))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader begun = process.inputReader(StandardCharsets.UTF_8)) {
-            for (int n = 1 + random.nextInt(4); n > 0; n--) {
+            if (inTheMiddle) {
+                assertThat(begun.lines().anyMatch(KilledWorker.NOW::equals)).isTrue();
+            } else {
                 assertThat(begun.readLine()).as("the worker works").isNotNull();
+                LockSupport.parkNanos(random.nextInt(LONGEST_NANOS)); // any moment will do
             }
-            LockSupport.parkNanos(random.nextInt(LONGEST_NANOS)); // any moment will do
         } finally {
             process.destroyForcibly().waitFor();
         }

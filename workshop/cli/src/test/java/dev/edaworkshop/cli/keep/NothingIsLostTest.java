@@ -108,7 +108,10 @@ class NothingIsLostTest {
             if (command.name().startsWith("reset lab")) {
                 assertStarter(command.name().substring("reset ".length()));
             }
-            if (done && !command.lasting() && random.nextBoolean() && !workshop.tree().equals(before)) {
+            if (done
+                    && !command.lasting()
+                    && random.nextBoolean()
+                    && !workshop.tree().equals(before)) {
                 keeper().undo(Optional.empty());
                 story.add("undo at once");
                 assertThat(workshop.tree()).as("undone to the byte").isEqualTo(before);

@@ -60,10 +60,16 @@ final class SmallWorkshop {
         write("solutions/lab1-boats/src/main/java/boats/Queue.java", QUEUE);
         write("solutions/lab1-boats/starter/Queue.1.1.java", "    // TODO 1.1\n    void moor(String boat) {}\n");
         write("solutions/lab1-boats/starter/Queue.1.2.java", "    // TODO 1.2\n");
-        write("solutions/lab1-boats/src/main/java/boats/infra/Pier.java", "package boats.infra;\n\nfinal class Pier {}\n");
-        write("solutions/lab1-boats/pom.xml", "<project>\n  <!-- begin module -->\n  <a/>\n  <!-- end module -->\n</project>\n");
+        write(
+                "solutions/lab1-boats/src/main/java/boats/infra/Pier.java",
+                "package boats.infra;\n\nfinal class Pier {}\n");
+        write(
+                "solutions/lab1-boats/pom.xml",
+                "<project>\n  <!-- begin module -->\n  <a/>\n  <!-- end module -->\n</project>\n");
         write("solutions/lab1-boats/starter/pom.module.xml", "  <lab/>\n");
-        write("solutions/lab2-ropes/Rope.java", "class Rope {\n    // begin exercise 2.1\n    int length = 7;\n    // end exercise 2.1\n}\n");
+        write(
+                "solutions/lab2-ropes/Rope.java",
+                "class Rope {\n    // begin exercise 2.1\n    int length = 7;\n    // end exercise 2.1\n}\n");
         write("solutions/lab2-ropes/starter/Rope.2.1.java", "    int length; // TODO 2.1\n");
         write("lab1-boats/src/test/java/boats/QueueTest.java", "class QueueTest {}\n");
         LABS.forEach(lab -> files(lab).forEach((path, file) -> write(lab + "/" + path, file.starter())));

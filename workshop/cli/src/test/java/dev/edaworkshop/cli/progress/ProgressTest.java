@@ -99,7 +99,8 @@ class ProgressTest {
         progress().record(red("1.1", "nothing-published"));
         progress().record(green("1.2"));
 
-        assertThat(Files.readString(folder.resolve("progress.json"))).contains("badges", "\"stars\" : 3", "\"version\" : 2");
+        assertThat(Files.readString(folder.resolve("progress.json")))
+                .contains("badges", "\"stars\" : 3", "\"version\" : 2");
         assertThat(progress().of("1.2").isSolved()).isTrue();
     }
 
@@ -107,7 +108,9 @@ class ProgressTest {
     void nothing_is_lost_between_two_who_write_at_once() {
         IntStream.range(0, 40).parallel().forEach(i -> progress().record(green("1." + i % 4)));
 
-        assertThat(IntStream.range(0, 4).map(i -> progress().of("1." + i).attempts()).sum())
+        assertThat(IntStream.range(0, 4)
+                        .map(i -> progress().of("1." + i).attempts())
+                        .sum())
                 .isEqualTo(40);
     }
 
@@ -122,7 +125,6 @@ class ProgressTest {
     private static Verdict red(String exercise, String mistake) {
         return new Verdict(
                 exercise,
-                List.of(new Finding(
-                        "it works", Optional.of(new Problem(Optional.of(mistake), "this", "that", "")))));
+                List.of(new Finding("it works", Optional.of(new Problem(Optional.of(mistake), "this", "that", "")))));
     }
 }

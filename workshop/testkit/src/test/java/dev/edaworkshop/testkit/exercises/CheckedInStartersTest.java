@@ -28,7 +28,7 @@ class CheckedInStartersTest {
                 saves it first) to have this test green. It is skipped where ./lab check has been used.
                 If you are changing the workshop, change the solution or its starter folder, not the generated lab, and run
                   %3$s""".formatted(
-                solution.getFileName(), Exercises.of(solution).lab().id(), RegenerateStarters.COMMAND);
+                        solution.getFileName(), Exercises.of(solution).lab().id(), RegenerateStarters.COMMAND);
         assumeTrue(differences.isEmpty() || !isSomebodysDesk(), edited);
 
         assertThat(differences).as(edited).isEmpty();

@@ -52,7 +52,8 @@ class GuideTest {
         Labs.solutions(REPOSITORY)
                 .forEach(solution -> Exercises.of(solution).exercises().forEach(exercise -> ids.add(exercise.id())));
         Labs.solutions(REPOSITORY)
-                .forEach(solution -> ids.add(String.valueOf(Exercises.of(solution).lab().id())));
+                .forEach(solution ->
+                        ids.add(String.valueOf(Exercises.of(solution).lab().id())));
 
         for (GuidePage page : GuidePage.all(REPOSITORY)) {
             assertThat(page.labCommands())
