@@ -63,14 +63,13 @@ public final class LoopBenchmark {
 
     private List<Series> warm() throws InterruptedException {
         try (LabCopy copy = LabCopy.of(lab);
-                LocalCloud cloud = LocalCloud.start(0, LambdaSettings.defaults().withSpares(), (request, response) ->
-                        false);
+                LocalCloud cloud =
+                        LocalCloud.start(0, LambdaSettings.defaults().withSpares(), (request, response) -> false);
                 ResidentLab resident = ResidentLab.open(copy.lab(), cloud)) {
             resident.deploy();
             Path folder = copy.lab().starter();
             List<Series> series = new ArrayList<>();
-            try (SaveToVerdict loop =
-                    new SaveToVerdict(copy.lab(), new ResidentChecker(resident), EXERCISE)) {
+            try (SaveToVerdict loop = new SaveToVerdict(copy.lab(), new ResidentChecker(resident), EXERCISE)) {
                 series.add(saves("handler change → verdict", Edit.ofHandler(folder), loop));
                 series.add(saves("infrastructure change → verdict", Edit.ofStack(folder), loop));
             }
@@ -147,7 +146,8 @@ public final class LoopBenchmark {
 
     /** The check of the same exercise under Maven, which builds what it needs and synthesizes cold. */
     private List<String> mavenTest(Path maven) {
-        String check = Exercises.of(lab.solution()).exercise(EXERCISE).orElseThrow().check();
+        String check =
+                Exercises.of(lab.solution()).exercise(EXERCISE).orElseThrow().check();
         return List.of(
                 maven.toString(),
                 "-q",
@@ -163,8 +163,7 @@ public final class LoopBenchmark {
 
     private static Optional<Path> maven() {
         String program = isWindows() ? "mvn.cmd" : "mvn";
-        for (String folder :
-                System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
             Path candidate = Path.of(folder).resolve(program);
             if (candidate.toFile().canExecute()) {
                 return Optional.of(candidate);

@@ -32,7 +32,11 @@ import picocli.CommandLine.Spec;
             "Uses a running ./lab start; without one it is one itself."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ./lab watch             lab 1", "  ./lab watch 1.3         lab 1, from exercise 1.3", "  ./lab watch 1 --plain   lines instead of a screen, and no keys"})
+        footer = {
+            "  ./lab watch             lab 1",
+            "  ./lab watch 1.3         lab 1, from exercise 1.3",
+            "  ./lab watch 1 --plain   lines instead of a screen, and no keys"
+        })
 public final class WatchCommand implements Runnable {
     private final Terminal terminal;
     private final Supplier<Project> project;
@@ -60,7 +64,8 @@ public final class WatchCommand implements Runnable {
             names = "--port",
             paramLabel = "N",
             defaultValue = "4566",
-            description = "The port on 127.0.0.1, if no ./lab start runs; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The port on 127.0.0.1, if no ./lab start runs; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     /** @param actions what keys do besides hint, next and list */

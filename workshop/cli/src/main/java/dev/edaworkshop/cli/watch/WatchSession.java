@@ -64,7 +64,8 @@ public final class WatchSession {
     private void press(Keys keys, WatchContext context) {
         while (!Thread.currentThread().isInterrupted()) {
             Optional<Integer> key = keys.next();
-            if (key.filter(k -> k < 0 || Character.toLowerCase(k) == WatchActions.QUIT).isPresent()) {
+            if (key.filter(k -> k < 0 || Character.toLowerCase(k) == WatchActions.QUIT)
+                    .isPresent()) {
                 return;
             }
             key.ifPresent(k -> actions.press(k, context));

@@ -53,7 +53,10 @@ final class Launcher {
         Environment environment = new Environment(process.id(), pool, log);
         pool.launched(environment);
         environment.attach(
-                process.process(), host.client().marksOutput(), process.recording().isPresent(), () -> {
+                process.process(),
+                host.client().marksOutput(),
+                process.recording().isPresent(),
+                () -> {
                     account.accessKeys().revoke(process.accessKey());
                     host.spares().ended(process, blueprint, environment.hasServed());
                 });

@@ -95,8 +95,7 @@ final class ProcessStarter {
         command.add("-Duser.timezone=UTC");
         String classPath = AotCache.classPath(libraries);
         command.addAll(List.of(
-                "-cp",
-                host.client().asksForCode() ? classPath : classPath + File.pathSeparator + function.code()));
+                "-cp", host.client().asksForCode() ? classPath : classPath + File.pathSeparator + function.code()));
         command.add(host.client().mainClass());
         command.add(function.handler());
         return command;

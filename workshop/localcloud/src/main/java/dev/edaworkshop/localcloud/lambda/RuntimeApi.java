@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.localcloud.wire.HttpResponse;
 import java.net.URI;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The Lambda Runtime API: how functions' processes get their events and hand in their results.
@@ -47,7 +47,8 @@ final class RuntimeApi {
             return environment.next().map(work -> event(environment, work)).orElseGet(RuntimeApi::gone);
         }
         if (call.equals("init/code")) { // not in Lambda, where the code is there before the process
-            return HttpResponse.of(200, "text/plain; charset=utf-8", environment.classes().toString());
+            return HttpResponse.of(
+                    200, "text/plain; charset=utf-8", environment.classes().toString());
         }
         if (call.equals("init/error")) {
             environment.initError(request.text());
