@@ -108,8 +108,12 @@ final class SynthWorker {
      * runs. Here the folder is different each time; without this the second run would deploy the code of the first.
      */
     private static void forgetAssets(ClassLoader parent) throws ReflectiveOperationException {
-        parent.loadClass("software.amazon.awscdk.AssetStaging")
-                .getMethod("clearAssetHashCache")
-                .invoke(null);
+        try {
+            parent.loadClass("software.amazon.awscdk.AssetStaging")
+                    .getMethod("clearAssetHashCache")
+                    .invoke(null);
+        } catch (ClassNotFoundException e) {
+            // An app without CDK has no assets.
+        }
     }
 }
