@@ -1,6 +1,7 @@
 package dev.edaworkshop.cli;
 
 import dev.edaworkshop.cli.build.BuildState;
+import dev.edaworkshop.cli.commands.BenchLoopCommand;
 import dev.edaworkshop.cli.commands.CheckCommand;
 import dev.edaworkshop.cli.commands.CloudCommand;
 import dev.edaworkshop.cli.commands.DemoCommand;
@@ -129,6 +130,7 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new RunCommand(terminal, project))
                 .addSubcommand(new DemoCommand(terminal, project))
                 .addSubcommand(new CloudCommand(terminal))
+                .addSubcommand(new BenchLoopCommand(terminal, project))
                 .addSubcommand(DoctorCommand.of(terminal, project))
                 .addSubcommand(new TrainCommand(terminal, project));
         var failures = new Failures(terminal, project);

@@ -38,9 +38,9 @@ public final class OneShot {
                 Rehearsal rehearsal = rehearsal(cloud, assembler.lab(), lab)) {
             PhaseClock clock = new PhaseClock();
             CloudAssembly assembly = Troubles.explained(lab.folderName(), () -> assembler.assemble(clock));
-            LabChecks checks =
-                    Troubles.explained(lab.folderName(), () -> clock.measure(Phase.COMPILE, () ->
-LabChecks.of(LabProject.open(lab.starter()), cloud)));
+            LabChecks checks = Troubles.explained(
+                    lab.folderName(),
+                    () -> clock.measure(Phase.COMPILE, () -> LabChecks.of(LabProject.open(lab.starter()), cloud)));
             for (ExerciseCard exercise : exercises) {
                 // A solution has no learner: what an exercise asks to be done by hand, the check does by itself.
                 Supplier<LearnerCloud> learner =

@@ -106,7 +106,8 @@ public final class CheckCommand implements Callable<Integer> {
             printer.summary(verdicts);
         }
         if (timings) {
-            TimingsPrinter.print(prepared, verdicts, new Console(spec.commandLine().getErr(), terminal));
+            TimingsPrinter.print(
+                    prepared, verdicts, new Console(spec.commandLine().getErr(), terminal));
         }
         return verdicts.stream().allMatch(Verdict::isGreen) ? ExitCode.OK : ExitCode.SOFTWARE;
     }

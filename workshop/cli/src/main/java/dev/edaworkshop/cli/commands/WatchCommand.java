@@ -6,8 +6,11 @@ import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.control.ControlClient;
 import dev.edaworkshop.cli.control.RemoteChecker;
+import dev.edaworkshop.cli.project.ExerciseId;
 import dev.edaworkshop.cli.project.Lab;
+import dev.edaworkshop.cli.project.LabId;
 import dev.edaworkshop.cli.project.Project;
+import dev.edaworkshop.cli.project.Selection;
 import dev.edaworkshop.cli.resident.Resident;
 import dev.edaworkshop.cli.watch.WatchAction;
 import dev.edaworkshop.cli.watch.WatchActions;
@@ -29,7 +32,11 @@ import picocli.CommandLine.Spec;
             "Uses a running ./lab start; without one it is one itself."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  ./lab watch             lab 1", "  ./lab watch 1 --plain   lines instead of a screen, and no keys"})
+        footer = {
+            "  ./lab watch             lab 1",
+            "  ./lab watch 1.3         lab 1, from exercise 1.3",
+            "  ./lab watch 1 --plain   lines instead of a screen, and no keys"
+        })
 public final class WatchCommand implements Runnable {
     private final Terminal terminal;
     private final Supplier<Project> project;
@@ -40,10 +47,10 @@ public final class WatchCommand implements Runnable {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "LAB",
+            paramLabel = "LAB|EXERCISE",
             defaultValue = "1",
-            description = "1, lab1 or lab1-pubsub. Default: 1.")
-    private String lab;
+            description = "1, lab1-pubsub, or 1.2 to begin there. Default: 1.")
+    private String what;
 
     @Option(names = "--plain", description = "Print lines, and read no keys. So it does without a terminal.")
     private boolean plain;
@@ -57,7 +64,8 @@ public final class WatchCommand implements Runnable {
             names = "--port",
             paramLabel = "N",
             defaultValue = "4566",
-            description = "The port on 127.0.0.1, if no ./lab start runs; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The port on 127.0.0.1, if no ./lab start runs; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     /** @param actions what keys do besides hint, next and list */
@@ -71,7 +79,15 @@ public final class WatchCommand implements Runnable {
     public void run() {
         var console = new Console(spec.commandLine().getOut(), terminal);
         var errors = new Console(spec.commandLine().getErr(), terminal);
-        Lab wanted = project.get().lab(lab);
+        Selection selection = Selection.parse(what);
+        Lab wanted = project.get()
+                .lab(
+                        switch (selection) {
+                            case LabId id -> id.toString();
+                            case ExerciseId id -> String.valueOf(id.lab());
+                        });
+        Optional<String> from =
+                selection instanceof ExerciseId id ? Optional.of(id.lab() + "." + id.number()) : Optional.empty();
         Optional<Resident> resident = Residents.find(project.get(), notice -> errors.marked(Mark.WARNING, notice))
                 .filter(running -> running.lab().equals(wanted.folderName()));
         WatchActions keys = WatchActions.with(actions);
@@ -79,12 +95,12 @@ public final class WatchCommand implements Runnable {
             console.line("Using the running ./lab start on port %d."
                     .formatted(resident.get().port()));
             new WatchSession(wanted, new RemoteChecker(new ControlClient(resident.get())), console, keys)
-                    .run(plain, poll);
+                    .run(from, plain, poll);
             return;
         }
         try (OpenLab open = OpenLab.start(project.get(), wanted, port)) {
             open.serve();
-            new WatchSession(wanted, new ResidentChecker(open.lab()), console, keys).run(plain, poll);
+            new WatchSession(wanted, new ResidentChecker(open.lab()), console, keys).run(from, plain, poll);
         }
     }
 }

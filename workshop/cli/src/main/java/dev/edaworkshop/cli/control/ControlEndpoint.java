@@ -86,8 +86,7 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
         return true;
     }
 
-    private void answer(
-            String path, HttpRequest request, ServerResponse response, Account account, ResidentLab lab)
+    private void answer(String path, HttpRequest request, ServerResponse response, Account account, ResidentLab lab)
             throws IOException {
         switch (path) {
             case "/lab" -> json(response, lab(lab));
@@ -188,14 +187,18 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
                 JsonNode asked = Json.parse(request.text());
                 List<String> wanted = wanted(asked);
                 Exercises all = Exercises.of(lab.lab().solution());
-                List<ExerciseCard> exercises = wanted.stream()
-                        .flatMap(id -> all.exercise(id).stream())
-                        .toList();
-                Timings prepared = checker(asked, lab).check(
-                        exercises,
-                        verdict ->
-                                writeUnchecked(out, VerdictJson.write(verdict).toString()));
-                write(out, Json.object().set("prepared", TimingsJson.write(prepared)).toString());
+                List<ExerciseCard> exercises =
+                        wanted.stream().flatMap(id -> all.exercise(id).stream()).toList();
+                Timings prepared = checker(asked, lab)
+                        .check(
+                                exercises,
+                                verdict -> writeUnchecked(
+                                        out, VerdictJson.write(verdict).toString()));
+                write(
+                        out,
+                        Json.object()
+                                .set("prepared", TimingsJson.write(prepared))
+                                .toString());
             } catch (RoundCancelledException e) {
                 write(out, Json.object().put("cancelled", true).toString());
             } catch (LabException e) {
@@ -222,7 +225,8 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
     }
 
     private void cancel(HttpRequest request, ServerResponse response) throws JsonProcessingException {
-        Checker checker = checkers.get(Json.parse(request.text()).path("session").asText());
+        Checker checker =
+                checkers.get(Json.parse(request.text()).path("session").asText());
         if (checker != null) {
             checker.cancel();
         }

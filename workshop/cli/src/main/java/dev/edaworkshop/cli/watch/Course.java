@@ -27,6 +27,12 @@ public final class Course {
                 .orElse(exercises.getLast());
     }
 
+    /** Goes to an exercise, green or not; to none of this lab if there is none with this id. */
+    public synchronized void choose(String id) {
+        chosen = Optional.of(id).filter(wanted -> exercises.stream()
+                .anyMatch(exercise -> exercise.id().equals(wanted)));
+    }
+
     /** Goes to the exercise after the current one, green or not; after the last comes the first. */
     public synchronized ExerciseCard next() {
         int at = exercises.indexOf(current());

@@ -38,6 +38,10 @@ final class HintAction implements WatchAction {
         level = Math.clamp(level + 1L, mistake.isPresent() ? 1 : 2, MOST);
         context.console()
                 .paragraph("Hint %d of %d for %s: %s"
-                        .formatted(level, MOST, current.id(), current.hint(mistake.orElse(""), level).strip()));
+                        .formatted(
+                                level,
+                                MOST,
+                                current.id(),
+                                current.hint(mistake.orElse(""), level).strip()));
     }
 }

@@ -20,9 +20,8 @@ final class ListAction implements WatchAction {
         Console console = context.console();
         Course course = context.course();
         for (ExerciseCard exercise : course.exercises()) {
-            String sign = course.isGreen(exercise)
-                    ? "✓"
-                    : course.verdict(exercise).isPresent() ? "✗" : "·";
+            String sign =
+                    course.isGreen(exercise) ? "✓" : course.verdict(exercise).isPresent() ? "✗" : "·";
             String here = exercise.equals(course.current()) ? "  ← you are here" : "";
             console.line("  %s %s %s%s".formatted(sign, exercise.id(), exercise.title(), here));
         }

@@ -115,7 +115,8 @@ public final class Rounds implements AutoCloseable {
         } catch (LabException e) {
             speak(round, () -> listener.failed(e));
         } catch (RuntimeException e) {
-            // A round that was cancelled ends somehow. One that was not is a fault of ours, which must not end the session.
+            // A round that was cancelled ends somehow. One that was not is a fault of ours, which must not end the
+            // session.
             speak(round, () -> listener.failed(unexpected(e)));
         }
     }

@@ -14,9 +14,9 @@ public final class WatchActions {
         this.actions = List.copyOf(actions);
     }
 
-    /** Hint, next and list, and others, such as diff and reset. */
+    /** Hint, next, check again and list, and others, such as diff and reset. */
     public static WatchActions with(List<WatchAction> others) {
-        List<WatchAction> all = new ArrayList<>(List.of(new HintAction(), new NextAction()));
+        List<WatchAction> all = new ArrayList<>(List.of(new HintAction(), new NextAction(), new CheckAction()));
         all.addAll(others);
         all.add(new ListAction());
         return new WatchActions(all);
@@ -29,7 +29,7 @@ public final class WatchActions {
                 .forEach(action -> action.run(context));
     }
 
-    /** {@code h hint · n next · l list · q quit}. */
+    /** {@code h hint · n next · c check again · l list · q quit}. */
     String line() {
         return actions.stream()
                 .map(action -> action.key() + " " + action.label())

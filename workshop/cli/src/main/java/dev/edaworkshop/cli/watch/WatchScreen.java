@@ -59,7 +59,9 @@ final class WatchScreen implements RoundListener {
                                 : "Saved %s%s. Checking …"
                                         .formatted(
                                                 saved,
-                                                changed.size() > 3 ? " and %d more".formatted(changed.size() - 3) : "")));
+                                                changed.size() > 3
+                                                        ? " and %d more".formatted(changed.size() - 3)
+                                                        : "")));
     }
 
     @Override
@@ -86,10 +88,13 @@ final class WatchScreen implements RoundListener {
             ExerciseCard next = course.current();
             console.paragraph("%d of %d green. You are at %s %s: %s"
                     .formatted(
-                            green().size(), all, next.id(), next.title(), next.goal().strip()));
+                            green().size(),
+                            all,
+                            next.id(),
+                            next.title(),
+                            next.goal().strip()));
         }
-        console.line(console.style()
-                .faint(String.format(Locale.ROOT, "%s", TimingsPrinter.line(timings))));
+        console.line(console.style().faint(String.format(Locale.ROOT, "%s", TimingsPrinter.line(timings))));
         end();
     }
 

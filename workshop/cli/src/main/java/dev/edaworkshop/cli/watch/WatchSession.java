@@ -24,13 +24,15 @@ public final class WatchSession {
     /**
      * Runs until {@code q}, or until this thread is interrupted.
      *
+     * @param from the id of the exercise to begin with; empty for the first that is not green
      * @param plain lines, and no keys, even on a terminal
      * @param polling whether to look for changes even if the operating system reports them
      */
-    public void run(boolean plain, boolean polling) {
+    public void run(Optional<String> from, boolean plain, boolean polling) {
         try (Terminals keys = plain ? Terminals.none() : Terminals.detect();
                 FolderChanges changes = FolderChanges.of(lab.starter(), polling)) {
             Course course = new Course(Exercises.of(lab.solution()).exercises());
+            from.ifPresent(course::choose);
             boolean single = keys.keys().isPresent();
             WatchScreen screen = new WatchScreen(console, lab, course, single, single ? actions.line() : "");
             console.line("Watching %s (%s).".formatted(lab.folderName(), changes.description()));
@@ -62,7 +64,8 @@ public final class WatchSession {
     private void press(Keys keys, WatchContext context) {
         while (!Thread.currentThread().isInterrupted()) {
             Optional<Integer> key = keys.next();
-            if (key.filter(k -> k < 0 || Character.toLowerCase(k) == WatchActions.QUIT).isPresent()) {
+            if (key.filter(k -> k < 0 || Character.toLowerCase(k) == WatchActions.QUIT)
+                    .isPresent()) {
                 return;
             }
             key.ifPresent(k -> actions.press(k, context));

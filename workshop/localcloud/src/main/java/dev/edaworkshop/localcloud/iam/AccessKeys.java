@@ -18,5 +18,12 @@ public interface AccessKeys {
     /** From now on the access key stands for the principal, until it is revoked; any secret goes with it. */
     void assign(String accessKey, Principal principal);
 
+    /** A new access key that stands for the principal. */
+    default String issue(Principal principal) {
+        String accessKey = newKey();
+        assign(accessKey, principal);
+        return accessKey;
+    }
+
     void revoke(String accessKey);
 }

@@ -18,14 +18,14 @@ final class ClassShape {
     static List<String> of(byte[] classFile) {
         ClassModel type = ClassFile.of().parse(classFile);
         List<String> shape = new ArrayList<>();
-        shape.add("%x %s %s".formatted(type.flags().flagsMask(), type.thisClass().asInternalName(), type.superclass()));
+        shape.add(
+                "%x %s %s".formatted(type.flags().flagsMask(), type.thisClass().asInternalName(), type.superclass()));
         type.interfaces().forEach(parent -> shape.add("implements " + parent.asInternalName()));
         signature(type.findAttribute(Attributes.signature())).ifPresent(shape::add);
         type.findAttribute(Attributes.permittedSubclasses())
                 .ifPresent(permitted -> permitted.permittedSubclasses().forEach(sub -> shape.add("permits " + sub)));
-        type.findAttribute(Attributes.record())
-                .ifPresent(record -> record.components()
-                        .forEach(component -> shape.add("component " + component.name() + component.descriptor())));
+        type.findAttribute(Attributes.record()).ifPresent(record -> record.components()
+                .forEach(component -> shape.add("component " + component.name() + component.descriptor())));
         type.fields().stream()
                 .filter(field -> !isPrivate(field.flags().flagsMask()))
                 .forEach(field -> shape.add(field(field)));
@@ -55,10 +55,9 @@ final class ClassShape {
                         method.methodName().stringValue(),
                         method.methodType().stringValue(),
                         signature(method.findAttribute(Attributes.signature())),
-                        method.findAttribute(Attributes.exceptions())
-                                .map(thrown -> thrown.exceptions().stream()
-                                        .map(exception -> exception.asInternalName())
-                                        .toList()));
+                        method.findAttribute(Attributes.exceptions()).map(thrown -> thrown.exceptions().stream()
+                                .map(exception -> exception.asInternalName())
+                                .toList()));
     }
 
     private static Optional<String> signature(Optional<SignatureAttribute> attribute) {

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -50,26 +48,34 @@ final class CompileErrors {
         Path file = Path.of(source.toUri());
         Path shown = file.startsWith(lab.directory()) ? lab.directory().relativize(file) : file;
         StringBuilder text = new StringBuilder("  %s:%d: %s".formatted(shown, error.getLineNumber(), what));
-        line(file, error.getLineNumber()).ifPresent(line -> text.append(marked(line, error.getColumnNumber())));
+        text.append(marked(file, error.getPosition()));
         CompilerWords.meaning(error.getCode(), what)
                 .ifPresent(words -> text.append("\n    ").append(words));
         return text.toString();
     }
 
-    /** The line without its indentation, and a caret where the compiler stopped. */
-    private static String marked(String line, long column) {
-        String expanded = line.replace("\t", " ");
-        int indentation = expanded.length() - expanded.stripLeading().length();
-        String shown = "\n    " + expanded.strip();
-        long caret = column - 1 - indentation;
-        return column < 1 || caret < 0 ? shown : shown + "\n    " + " ".repeat((int) caret) + "^";
+    /** The line without its indentation, and below it a caret where the compiler stopped. */
+    private static String marked(Path file, long position) {
+        String content = read(file);
+        if (position < 0 || position > content.length()) {
+            return "";
+        }
+        int at = (int) position; // the compiler's columns count a tab as up to eight
+        int start = content.lastIndexOf('\n', at - 1) + 1;
+        int end = content.indexOf('\n', at);
+        String line = content.substring(start, end < 0 ? content.length() : end).replace('\t', ' ');
+        int indentation = line.length() - line.stripLeading().length();
+        if (line.isBlank() || at - start < indentation) {
+            return "";
+        }
+        return "\n    %s\n    %s^".formatted(line.strip(), " ".repeat(at - start - indentation));
     }
 
-    private static Optional<String> line(Path file, long number) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.skip(Math.max(0, number - 1)).findFirst().filter(line -> !line.isBlank());
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
-            return Optional.empty();
+            return "";
         }
     }
 }

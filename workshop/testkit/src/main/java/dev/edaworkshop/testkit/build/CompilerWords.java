@@ -12,12 +12,18 @@ final class CompilerWords {
             Map.entry("compiler.err.expected", "A sign is missing just before the mark, or there is one too many."),
             Map.entry("compiler.err.expected2", "A sign is missing just before the mark, or there is one too many."),
             Map.entry("compiler.err.expected3", "A sign is missing just before the mark, or there is one too many."),
-            Map.entry("compiler.err.premature.eof", "The file ends too early: a closing brace } is missing somewhere above."),
+            Map.entry(
+                    "compiler.err.premature.eof",
+                    "The file ends too early: a closing brace } is missing somewhere above."),
             Map.entry(
                     "compiler.err.illegal.start.of.expr",
                     "Java did not expect this here. Look at the line before it as well: a brace or a bracket may be open."),
-            Map.entry("compiler.err.illegal.start.of.type", "Java did not expect this here. Is there a brace } too many above?"),
-            Map.entry("compiler.err.not.stmt", "A value alone does nothing: assign it, return it, or call something with it."),
+            Map.entry(
+                    "compiler.err.illegal.start.of.type",
+                    "Java did not expect this here. Is there a brace } too many above?"),
+            Map.entry(
+                    "compiler.err.not.stmt",
+                    "A value alone does nothing: assign it, return it, or call something with it."),
             Map.entry("compiler.err.unclosed.str.lit", "The text has no closing quote on this line."),
             Map.entry("compiler.err.unclosed.text.block", "The text block has no closing \"\"\"."),
             Map.entry("compiler.err.missing.ret.stmt", "On some way through this method nothing is returned."),
@@ -32,8 +38,12 @@ final class CompilerWords {
                     "compiler.err.unreported.exception.need.to.catch.or.throw",
                     "This can throw a checked exception: catch it here, or add it to the method's throws."),
             Map.entry("compiler.err.var.might.not.have.been.initialized", "It is read before it has got a value."),
-            Map.entry("compiler.err.already.defined", "There is one of that name already; give one of them another name."),
-            Map.entry("compiler.err.does.not.override.abstract", "The class promises a method that it does not have yet."),
+            Map.entry(
+                    "compiler.err.already.defined",
+                    "There is one of that name already; give one of them another name."),
+            Map.entry(
+                    "compiler.err.does.not.override.abstract",
+                    "The class promises a method that it does not have yet."),
             Map.entry(
                     "compiler.err.method.does.not.override.superclass",
                     "@Override promises that a parent has this method: compare the name and the parameters."),
@@ -43,7 +53,8 @@ final class CompilerWords {
                     "compiler.err.local.var.accessed.from.icls.needs.final",
                     "A lambda can use only variables that never change after they were given their value."),
             Map.entry("compiler.err.unreachable.stmt", "Nothing ever gets here: the line before it always leaves."),
-            Map.entry("compiler.err.class.public.should.be.in.file", "A public class lies in a file of the same name."));
+            Map.entry(
+                    "compiler.err.class.public.should.be.in.file", "A public class lies in a file of the same name."));
 
     private CompilerWords() {}
 

@@ -113,7 +113,8 @@ final class Javac implements AutoCloseable {
         Files.createDirectories(fresh());
         StandardJavaFileManager open = files(compiler);
         open.setLocationFromPaths(
-                StandardLocation.CLASS_PATH, using.stream().filter(Files::exists).toList());
+                StandardLocation.CLASS_PATH,
+                using.stream().filter(Files::exists).toList());
         open.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(fresh()));
         boolean done = compiler.getTask(
                         new StringWriter(),

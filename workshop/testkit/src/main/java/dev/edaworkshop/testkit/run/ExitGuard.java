@@ -22,8 +22,8 @@ public final class ExitGuard {
     /** The same class, with {@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt} refused. */
     static byte[] guarded(byte[] classFile) {
         ClassModel type = ClassFile.of().parse(classFile);
-        boolean suspicious = StreamSupport.stream(type.constantPool().spliterator(), false)
-                .anyMatch(ExitGuard::namesExit);
+        boolean suspicious =
+                StreamSupport.stream(type.constantPool().spliterator(), false).anyMatch(ExitGuard::namesExit);
         if (!suspicious) {
             return classFile;
         }

@@ -34,6 +34,7 @@ final class SynthWorker {
     public static void main(String[] args) throws IOException {
         DataOutputStream answers = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
         DataInputStream requests = new DataInputStream(System.in);
+        loadCdk();
         while (true) {
             String classes;
             String mainClass;
@@ -45,6 +46,22 @@ final class SynthWorker {
                 return;
             }
             answer(answers, Path.of(classes), mainClass);
+        }
+    }
+
+    /**
+     * Starts CDK's Node process and has it load the library, while whoever started this process compiles the app: this
+     * class has constants that it asks Node for. A failure shows again, and is reported, when an app needs CDK.
+     */
+    private static void loadCdk() {
+        PrintStream before = System.out;
+        System.setOut(System.err);
+        try {
+            Class.forName("software.amazon.awscdk.Aws");
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Told to the first app that runs.
+        } finally {
+            System.setOut(before);
         }
     }
 
@@ -91,8 +108,12 @@ final class SynthWorker {
      * runs. Here the folder is different each time; without this the second run would deploy the code of the first.
      */
     private static void forgetAssets(ClassLoader parent) throws ReflectiveOperationException {
-        parent.loadClass("software.amazon.awscdk.AssetStaging")
-                .getMethod("clearAssetHashCache")
-                .invoke(null);
+        try {
+            parent.loadClass("software.amazon.awscdk.AssetStaging")
+                    .getMethod("clearAssetHashCache")
+                    .invoke(null);
+        } catch (ClassNotFoundException e) {
+            // An app without CDK has no assets.
+        }
     }
 }

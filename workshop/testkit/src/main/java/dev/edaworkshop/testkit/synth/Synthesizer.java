@@ -43,11 +43,18 @@ public final class Synthesizer implements AutoCloseable {
 
     private final LabProject lab;
     private final Path output;
+    private final Duration coldPatience;
     private @Nullable Worker worker;
     private boolean warm;
 
     public Synthesizer(LabProject lab) {
+        this(lab, PATIENCE);
+    }
+
+    /** @param coldPatience how long the first synthesis of a process may take */
+    Synthesizer(LabProject lab, Duration coldPatience) {
         this.lab = lab;
+        this.coldPatience = coldPatience;
         output = lab.directory().resolve("target").resolve("local-cdk.out");
     }
 
@@ -178,7 +185,7 @@ public final class Synthesizer implements AutoCloseable {
     }
 
     private Answer ask(Worker running) {
-        Duration patience = warm ? WARM_PATIENCE : PATIENCE;
+        Duration patience = warm ? WARM_PATIENCE : coldPatience;
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Thread.ofVirtual().name("synth").start(() -> {
             try {
