@@ -21,7 +21,7 @@ public interface MessageSource {
      */
     List<Received> receive(String consumer, int max);
 
-    /** Deletes a received message. A message whose visibility timeout ran out may be deleted too. */
+    /** Deletes a received message, as a rule even if its visibility timeout ran out; of a FIFO queue only before. */
     void delete(String consumer, String receiptHandle);
 
     /**

@@ -89,13 +89,8 @@ record Notification(
 
     private void done() {
         if (topic.attributes().isFifo()) {
-            topic.fifoLines()
-                    .leave(this)
-                    .ifPresent(next -> account.clock()
-                            .schedule(
-                                    Duration.ZERO,
-                                    "SNS delivery to " + subscription.endpoint(),
-                                    () -> next.attempt(1)));
+            topic.fifoLines().leave(this).ifPresent(next -> account.clock()
+                    .schedule(Duration.ZERO, "SNS delivery to " + subscription.endpoint(), () -> next.attempt(1)));
         }
     }
 

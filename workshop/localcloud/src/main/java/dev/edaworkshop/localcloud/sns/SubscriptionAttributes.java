@@ -28,6 +28,7 @@ public final class SubscriptionAttributes {
 
     static final SubscriptionAttributes NONE = new SubscriptionAttributes(Map.of(), "");
 
+    private static final Map<String, String> DEFAULTS = Map.of(RAW, "false", FILTER_SCOPE, "MessageAttributes");
     private static final Set<String> ONLY_IN_AWS = Set.of("SubscriptionRoleArn", "ReplayPolicy");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,6 +69,13 @@ public final class SubscriptionAttributes {
             }
         });
         return new SubscriptionAttributes(changed, prefix);
+    }
+
+    /** Whether these settings are as wanted, where something is wanted. */
+    boolean contain(Map<String, String> wanted) {
+        return wanted.entrySet().stream().allMatch(attribute -> attribute
+                .getValue()
+                .equals(values.getOrDefault(attribute.getKey(), DEFAULTS.getOrDefault(attribute.getKey(), ""))));
     }
 
     /** As set. */

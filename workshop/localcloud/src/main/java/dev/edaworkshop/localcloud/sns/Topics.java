@@ -124,7 +124,7 @@ public final class Topics implements AutoCloseable {
                         subscription.protocol() == by && subscription.endpoint().equals(endpoint))
                 .findFirst();
         if (existing.isPresent()) {
-            if (!existing.get().attributes().values().entrySet().containsAll(attributes.entrySet())) {
+            if (!existing.get().attributes().contain(attributes)) {
                 throw SnsErrors.invalidParameter(
                         "Attributes Reason: Subscription already exists with different attributes");
             }

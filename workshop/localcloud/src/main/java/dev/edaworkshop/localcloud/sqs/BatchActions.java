@@ -67,7 +67,8 @@ final class BatchActions {
         Queue queue = access.queue(call, "DeleteMessage", request.queueUrl());
         Batch<DeleteMessageBatchResultEntry> deleted = Batch.perform(
                 "DeleteMessageBatchRequestEntry", request.entries(), DeleteMessageBatchRequestEntry::id, entry -> {
-                    queue.delete(call.caller().arn(), QueueAccess.required("ReceiptHandle", entry.receiptHandle()));
+                    queue.deleteOrRefuse(
+                            call.caller().arn(), QueueAccess.required("ReceiptHandle", entry.receiptHandle()));
                     return DeleteMessageBatchResultEntry.builder()
                             .id(entry.id())
                             .build();

@@ -87,7 +87,7 @@ final class MessageActions {
 
     DeleteMessageResponse delete(Call call, DeleteMessageRequest request) {
         Queue queue = access.queue(call, "DeleteMessage", request.queueUrl());
-        queue.delete(call.caller().arn(), QueueAccess.required("ReceiptHandle", request.receiptHandle()));
+        queue.deleteOrRefuse(call.caller().arn(), QueueAccess.required("ReceiptHandle", request.receiptHandle()));
         return DeleteMessageResponse.builder().build();
     }
 

@@ -207,25 +207,39 @@ public final class Queue implements MessageSource {
     }
 
     /**
-     * Deletes a received message; does nothing if it is gone, or was received again since.
-     *
-     * @throws dev.edaworkshop.localcloud.wire.AwsException of a FIFO queue, whose messages can only be deleted in flight
+     * Deletes a received message; does nothing if it is gone, or was received again since. A message of a FIFO queue
+     * whose visibility timeout ran out stays, because its place in the order is not the consumer's any more.
      */
     @Override
     public void delete(String consumer, String receiptHandle) {
+        tryDelete(consumer, receiptHandle);
+    }
+
+    /**
+     * As {@link #delete}, for clients of the API, who are told if the message stays.
+     *
+     * @throws dev.edaworkshop.localcloud.wire.AwsException of a FIFO queue: the receipt handle has expired
+     */
+    void deleteOrRefuse(String consumer, String receiptHandle) {
+        if (!tryDelete(consumer, receiptHandle)) {
+            throw SqsErrors.receiptHandleHasExpired(receiptHandle);
+        }
+    }
+
+    private boolean tryDelete(String consumer, String receiptHandle) {
         ReceiptHandle handle = handle(receiptHandle);
-        messages.update((backlog, now) -> {
+        return messages.update((backlog, now) -> {
             Optional<QueuedMessage> message = find(backlog, handle);
-            if (attributes.isFifo()
+            boolean tooLate = attributes.isFifo()
                     && backlog.find(handle.messageId()).isPresent()
-                    && !message.filter(backlog::isInFlight).isPresent()) {
-                throw SqsErrors.receiptHandleHasExpired(receiptHandle);
+                    && message.filter(backlog::isInFlight).isEmpty();
+            if (!tooLate) {
+                message.ifPresent(found -> {
+                    backlog.remove(found);
+                    journal.deleted(found, consumer);
+                });
             }
-            message.ifPresent(found -> {
-                backlog.remove(found);
-                journal.deleted(found, consumer);
-            });
-            return message;
+            return !tooLate;
         });
     }
 

@@ -86,9 +86,8 @@ class NotificationRetryTest {
 
             @Override
             public DeliveryReceipt accept(Delivery delivery) {
-                DeliveryReceipt receipt = delivery.body().startsWith("a")
-                        ? failing.accept(delivery)
-                        : new DeliveryReceipt.Accepted("id");
+                DeliveryReceipt receipt =
+                        delivery.body().startsWith("a") ? failing.accept(delivery) : new DeliveryReceipt.Accepted("id");
                 if (receipt instanceof DeliveryReceipt.Accepted) {
                     taken.add(delivery.body());
                 }
@@ -96,12 +95,11 @@ class NotificationRetryTest {
             }
         });
         String fifo = cloud.topic("orders.fifo", "FifoTopic", "true", "ContentBasedDeduplication", "true");
-        cloud.subscribe(
-                fifo, "sqs", "arn:aws:sqs:us-east-1:000000000000:orders.fifo", "RawMessageDelivery", "true");
+        cloud.subscribe(fifo, "sqs", "arn:aws:sqs:us-east-1:000000000000:orders.fifo", "RawMessageDelivery", "true");
 
         for (String message : List.of("a1", "a2", "a3", "b1")) {
-            cloud.sns.publish(request ->
-                    request.topicArn(fifo).message(message).messageGroupId(message.substring(0, 1)));
+            cloud.sns.publish(
+                    request -> request.topicArn(fifo).message(message).messageGroupId(message.substring(0, 1)));
         }
         cloud.account.clock().drain(Duration.ofMinutes(1));
 

@@ -58,10 +58,14 @@ class TopicActionsTest {
         Tag red = Tag.builder().key("team").value("red").build();
 
         cloud.sns.tagResource(request -> request.resourceArn(topic).tags(red));
-        assertThat(cloud.sns.listTagsForResource(request -> request.resourceArn(topic)).tags())
+        assertThat(cloud.sns
+                        .listTagsForResource(request -> request.resourceArn(topic))
+                        .tags())
                 .containsExactly(red);
         cloud.sns.untagResource(request -> request.resourceArn(topic).tagKeys("team"));
-        assertThat(cloud.sns.listTagsForResource(request -> request.resourceArn(topic)).tags())
+        assertThat(cloud.sns
+                        .listTagsForResource(request -> request.resourceArn(topic))
+                        .tags())
                 .isEmpty();
         assertThatThrownBy(() -> cloud.sns.listTagsForResource(request -> request.resourceArn(topic + "x")))
                 .hasMessageStartingWith("Resource does not exist");
@@ -95,22 +99,20 @@ class TopicActionsTest {
     void refuses_settings_by_name(String name, String value, String message) {
         String topic = cloud.topic("orders");
 
-        assertThatThrownBy(() -> cloud.sns.setTopicAttributes(request ->
-                        request.topicArn(topic).attributeName(name).attributeValue(value)))
+        assertThatThrownBy(() -> cloud.sns.setTopicAttributes(
+                        request -> request.topicArn(topic).attributeName(name).attributeValue(value)))
                 .hasMessageStartingWith(message);
     }
 
     @Test
     void a_topic_of_another_region_is_no_parameter_here() {
-        assertThatThrownBy(() -> cloud.sns.publish(request -> request.topicArn(
-                                "arn:aws:sns:eu-west-1:000000000000:orders")
-                        .message("x")))
+        assertThatThrownBy(
+                        () -> cloud.sns.publish(request -> request.topicArn("arn:aws:sns:eu-west-1:000000000000:orders")
+                                .message("x")))
                 .hasMessageStartingWith("Invalid parameter: TopicArn");
     }
 
     private Map<String, String> attributes(String topic) {
-        return cloud.sns
-                .getTopicAttributes(request -> request.topicArn(topic))
-                .attributes();
+        return cloud.sns.getTopicAttributes(request -> request.topicArn(topic)).attributes();
     }
 }

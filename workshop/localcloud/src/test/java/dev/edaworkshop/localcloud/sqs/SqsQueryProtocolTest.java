@@ -127,6 +127,50 @@ class SqsQueryProtocolTest {
                 .contains("<Message>The specified queue does not exist for this wsdl version.</Message>");
     }
 
+    @Test
+    void a_fifo_queue_speaks_the_older_protocol_too() throws Exception {
+        post(Map.of(
+                "Action",
+                "CreateQueue",
+                "QueueName",
+                "orders.fifo",
+                "Attribute.1.Name",
+                "FifoQueue",
+                "Attribute.1.Value",
+                "true"));
+        String url = cloud.endpoint() + "/000000000000/orders.fifo";
+
+        assertThat(post(url, Map.of("Action", "SendMessage", "MessageBody", "x", "MessageDeduplicationId", "1")))
+                .contains("<Code>MissingParameter</Code>")
+                .contains("<Message>The request must contain the parameter MessageGroupId.</Message>");
+        assertThat(post(url, Map.of("Action", "SendMessage", "MessageBody", "x", "MessageGroupId", "a")))
+                .contains("<Code>InvalidParameterValue</Code>");
+        assertThat(post(
+                        url,
+                        Map.of(
+                                "Action",
+                                "SendMessage",
+                                "MessageBody",
+                                "x",
+                                "MessageGroupId",
+                                "a",
+                                "MessageDeduplicationId",
+                                "1")))
+                .containsPattern("<SequenceNumber>\\d{20}</SequenceNumber>");
+        assertThat(post(
+                        url,
+                        Map.of(
+                                "Action",
+                                "AddPermission",
+                                "Label",
+                                "partner",
+                                "AWSAccountId.1",
+                                "111111111111",
+                                "ActionName.1",
+                                "SendMessage")))
+                .contains("<AddPermissionResponse");
+    }
+
     private void create() throws IOException, InterruptedException {
         post(Map.of("Action", "CreateQueue", "QueueName", "orders"));
     }
