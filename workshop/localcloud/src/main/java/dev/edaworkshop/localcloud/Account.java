@@ -2,10 +2,12 @@ package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
+import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ApiDestinationDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ArchiveDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.CdkLogResourcePolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ConnectionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusPolicyDeployer;
@@ -14,6 +16,15 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDep
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogResourcePolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
+import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
@@ -44,11 +55,15 @@ import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogResourcePolicies;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.outbox.Outbox;
+import dev.edaworkshop.localcloud.s3.Buckets;
+import dev.edaworkshop.localcloud.s3.S3Endpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.TopicDeliveries;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
 import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
+import dev.edaworkshop.localcloud.ssm.ParameterStore;
+import dev.edaworkshop.localcloud.ssm.SsmEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
@@ -74,6 +89,8 @@ public final class Account implements AutoCloseable {
     private final ApiDestinations apiDestinations;
     private final LogResourcePolicies logResourcePolicies;
     private final EventSourceMappings eventSourceMappings;
+    private final Buckets buckets;
+    private final ParameterStore parameters;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
@@ -103,12 +120,20 @@ public final class Account implements AutoCloseable {
         context.deliveries().register(eventBuses);
         context.deliveries().register(new TopicDeliveries(topics, context));
         context.deliveries().register(new LogDeliveries(context));
-        stacks = new Stacks(new Environment(accountId, region), clock, deployers());
+        buckets = new Buckets(context);
+        parameters = new ParameterStore(context);
+        stacks = new Stacks(new Environment(accountId, region), clock, deployers(), name -> parameters
+                .find(name)
+                .map(ParameterStore.StoredParameter::value)
+                .orElse(null));
+        add(CloudFormationEndpoint.of(stacks, buckets, context));
         add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LogsEndpoint.of(context, logResourcePolicies));
+        add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
+        add(SsmEndpoint.of(parameters, context));
         add(StsEndpoint.of(context));
     }
 
@@ -149,6 +174,15 @@ public final class Account implements AutoCloseable {
         return eventSourceMappings;
     }
 
+    public Buckets buckets() {
+        return buckets;
+    }
+
+    /** Systems Manager's Parameter Store. */
+    public ParameterStore parameters() {
+        return parameters;
+    }
+
     public Stacks stacks() {
         return stacks;
     }
@@ -168,6 +202,7 @@ public final class Account implements AutoCloseable {
         functions.close();
         queues.close();
         topics.close();
+        buckets.close();
         context.clock().close();
     }
 
@@ -180,6 +215,17 @@ public final class Account implements AutoCloseable {
                 new ConnectionDeployer(apiDestinations),
                 new EventBusDeployer(eventBuses),
                 new EventBusPolicyDeployer(eventBuses),
+                new AutoDeleteObjectsDeployer(buckets),
+                new BucketDeployer(buckets),
+                RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
+                new BucketPolicyDeployer(context.iam()),
+                RecordedDeployer.of("AWS::ECR::Repository", "the local cloud runs no containers")
+                        .namedBy("RepositoryName")
+                        .withAttribute("Arn", "arn:aws:ecr:${AWS::Region}:${AWS::AccountId}:repository/${Ref}")
+                        .withAttribute(
+                                "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
+                new ManagedPolicyDeployer(context.iam(), context.accountId()),
+                new ParameterDeployer(parameters),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LogGroupDeployer(context.region(), context.accountId(), context.logs()),
@@ -188,6 +234,7 @@ public final class Account implements AutoCloseable {
                 new QueueDeployer(queues),
                 new QueuePolicyDeployer(queues),
                 new LogResourcePolicyDeployer(logResourcePolicies),
+                new CdkLogResourcePolicyDeployer(logResourcePolicies),
                 new RuleDeployer(new Rules(eventBuses)),
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),

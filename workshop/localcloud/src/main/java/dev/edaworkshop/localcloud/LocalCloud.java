@@ -33,7 +33,8 @@ public final class LocalCloud implements AutoCloseable {
     /** The port that emulators use by convention. */
     public static final int CONVENTIONAL_PORT = 4566;
 
-    static final Set<String> SERVICES = Set.of("events", "lambda", "logs", "sns", "sqs", "sts");
+    static final Set<String> SERVICES =
+            Set.of("cloudformation", "events", "lambda", "logs", "s3", "sns", "sqs", "ssm", "sts");
 
     private final Credentials<Account> credentials = new Credentials<>();
     private final List<Account> accounts = new CopyOnWriteArrayList<>();

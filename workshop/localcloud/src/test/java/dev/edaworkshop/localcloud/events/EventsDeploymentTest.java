@@ -175,6 +175,28 @@ class EventsDeploymentTest {
     }
 
     @Test
+    void the_policy_that_the_cdk_puts_by_a_custom_resource_works_too() {
+        stacks.deploy(StackRequest.of("Logs", """
+                {"Resources": {
+                  "Policy": {"Type": "Custom::CloudwatchLogResourcePolicy", "Properties": {
+                    "ServiceToken": "arn:aws:lambda:us-east-1:000000000000:function:cdk",
+                    "Create": {"Fn::Join": ["", [
+                      "{\\"service\\":\\"CloudWatchLogs\\",\\"action\\":\\"putResourcePolicy\\",\\"parameters\\":{\\"policyName\\":\\"p\\",\\"policyDocument\\":\\"{\\\\\\"Statement\\\\\\":[{\\\\\\"Effect\\\\\\":\\\\\\"Allow\\\\\\",\\\\\\"Principal\\\\\\":{\\\\\\"Service\\\\\\":\\\\\\"events.amazonaws.com\\\\\\"},\\\\\\"Action\\\\\\":\\\\\\"logs:PutLogEvents\\\\\\",\\\\\\"Resource\\\\\\":\\\\\\"*\\\\\\"}]}\\"},",
+                      "\\"physicalResourceId\\":{\\"id\\":\\"p\\"}}"]]},
+                    "InstallLatestAwsSdk": false}},
+                  "Group": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "/aws/events/orders"}}
+                }}"""));
+        fixture.rule(
+                "orders",
+                EventsFixture.ANY_ORDER,
+                "arn:aws:logs:us-east-1:000000000000:log-group:/aws/events/orders");
+
+        fixture.put("{}");
+
+        assertThat(fixture.hops(Hop.Kind.DELIVERED)).hasSize(1);
+    }
+
+    @Test
     void a_log_group_without_a_policy_stays_empty() {
         fixture.cloud.account().context().logs().group("/aws/events/orders");
         fixture.rule(
