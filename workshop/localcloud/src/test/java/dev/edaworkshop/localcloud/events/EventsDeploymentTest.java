@@ -187,9 +187,7 @@ class EventsDeploymentTest {
                   "Group": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "/aws/events/orders"}}
                 }}"""));
         fixture.rule(
-                "orders",
-                EventsFixture.ANY_ORDER,
-                "arn:aws:logs:us-east-1:000000000000:log-group:/aws/events/orders");
+                "orders", EventsFixture.ANY_ORDER, "arn:aws:logs:us-east-1:000000000000:log-group:/aws/events/orders");
 
         fixture.put("{}");
 
