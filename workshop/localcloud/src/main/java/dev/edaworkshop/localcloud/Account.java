@@ -16,11 +16,21 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ApiDestinationDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ArchiveDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.CdkLogResourcePolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ConnectionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LayerVersionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LogResourcePolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
@@ -168,6 +178,18 @@ public final class Account implements AutoCloseable {
     private void addEndpoints() {
         add(CloudFormationEndpoint.of(stacks, buckets, context));
         add(DynamoDbEndpoint.of(tables, context));
+        context.deliveries().register(queues);
+        context.deliveries().register(functions);
+        context.deliveries().register(eventBuses);
+        context.deliveries().register(new TopicDeliveries(topics, context));
+        context.deliveries().register(new LogDeliveries(context));
+        buckets = new Buckets(context);
+        parameters = new ParameterStore(context);
+        stacks = new Stacks(new Environment(accountId, region), clock, deployers(), name -> parameters
+                .find(name)
+                .map(ParameterStore.StoredParameter::value)
+                .orElse(null));
+        add(CloudFormationEndpoint.of(stacks, buckets, context));
         add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
         add(LogsEndpoint.of(context, logResourcePolicies));
@@ -276,6 +298,7 @@ public final class Account implements AutoCloseable {
         tables.close();
         buckets.close();
         topics.close();
+        buckets.close();
         context.clock().close();
     }
 
@@ -284,6 +307,12 @@ public final class Account implements AutoCloseable {
         return List.of(
                 new AliasDeployer(functions),
                 new EventInvokeConfigDeployer(functions),
+                new EventInvokeConfigDeployer(functions),
+                new ApiDestinationDeployer(apiDestinations),
+                new ArchiveDeployer(archives),
+                new ConnectionDeployer(apiDestinations),
+                new EventBusDeployer(eventBuses),
+                new EventBusPolicyDeployer(eventBuses),
                 new AutoDeleteObjectsDeployer(buckets),
                 new BucketDeployer(buckets),
                 RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
@@ -303,6 +332,9 @@ public final class Account implements AutoCloseable {
                 new PolicyDeployer(context.iam()),
                 new QueueDeployer(queues),
                 new QueuePolicyDeployer(queues),
+                new LogResourcePolicyDeployer(logResourcePolicies),
+                new CdkLogResourcePolicyDeployer(logResourcePolicies),
+                new RuleDeployer(new Rules(eventBuses)),
                 new RoleDeployer(context.iam(), context.accountId()),
                 new SubscriptionDeployer(topics),
                 new TopicDeployer(topics),

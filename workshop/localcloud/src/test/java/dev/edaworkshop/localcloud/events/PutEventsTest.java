@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 
 class PutEventsTest {
     private final EventsFixture fixture = new EventsFixture();
@@ -234,5 +235,29 @@ class PutEventsTest {
         assertThat(fixture.hops(Hop.Kind.UNROUTED))
                 .extracting(Hop::reason)
                 .isEqualTo(List.of("Rule orders of bus default would match, but is disabled."));
+    }
+
+    @Test
+    void thousands_of_rules_that_do_not_match_are_neither_asked_one_by_one_nor_journalled() {
+        Rules rules = new Rules(fixture.cloud.account().eventBuses());
+        for (int i = 0; i < 2_000; i++) {
+            String pattern = "{\"detail\": {\"n\": [%d]}}".formatted(i);
+            rules.put(PutRuleRequest.builder()
+                    .name("rule-" + i)
+                    .eventPattern(pattern)
+                    .build());
+        }
+        Queue queue = fixture.queue("orders");
+        fixture.rule("rule-1234", "{\"detail\": {\"n\": [1234]}}", queue.arn());
+
+        fixture.put("{\"n\":1234}");
+        fixture.put("{\"n\":-1}");
+
+        assertThat(fixture.bodies(queue)).hasSize(1);
+        assertThat(fixture.cloud.account().journal().hops())
+                .extracting(Hop::kind)
+                .containsExactly(Hop.Kind.PUBLISHED, Hop.Kind.DELIVERED, Hop.Kind.PUBLISHED, Hop.Kind.UNROUTED);
+        assertThat(fixture.hops(Hop.Kind.UNROUTED).getFirst().reason())
+                .startsWith("None of the 2000 rules of bus default matches.");
     }
 }

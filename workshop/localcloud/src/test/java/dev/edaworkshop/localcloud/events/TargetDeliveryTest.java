@@ -178,6 +178,39 @@ class TargetDeliveryTest {
     }
 
     @Test
+    void a_topic_needs_a_policy_and_hands_the_event_on_under_its_id() {
+        Queue queue = fixture.queue("orders");
+        var topic = fixture.cloud.account().topics().create("orders", Map.of());
+        fixture.cloud
+                .account()
+                .topics()
+                .subscribe(topic.arn(), "sqs", queue.arn(), Map.of("RawMessageDelivery", "true"));
+        fixture.cloud
+                .account()
+                .context()
+                .iam()
+                .putResourcePolicy(queue.arn(), "Policy", Policy.parse(allowAnybody("sqs:SendMessage", queue.arn())));
+        fixture.rule("orders", ANY_ORDER, topic.arn());
+
+        fixture.put("{\"n\":1}");
+        assertThat(fixture.hops(Hop.Kind.DENIED)).singleElement().satisfies(hop -> assertThat(hop.reason())
+                .endsWith(
+                        "Topic orders needs a topic policy that allows events.amazonaws.com to perform sns:Publish."));
+
+        fixture.cloud.account().topics().setAttribute(topic, "Policy", allowAnybody("sns:Publish", topic.arn()));
+        String id = fixture.put("{\"n\":2}");
+        assertThat(queue.peek(10)).singleElement().satisfies(message -> {
+            assertThat(message.body()).contains("\"detail\":{\"n\":2}");
+            assertThat(message.eventId()).isEqualTo(id);
+        });
+    }
+
+    private static String allowAnybody(String action, String resource) {
+        return """
+                {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "%s", "Resource": "%s"}]}""".formatted(action, resource);
+    }
+
+    @Test
     void another_bus_gets_the_event_unchanged_through_a_role() {
         Queue audit = fixture.queue("audit");
         String bus = events.createEventBus(request -> request.name("audit")).eventBusArn();

@@ -11,7 +11,9 @@ import java.util.Map;
  */
 final class CdkProviderFunctions {
     private static final List<String> LOGICAL_IDS = List.of(
-            "CustomS3AutoDeleteObjectsCustomResourceProviderHandler", "LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a");
+            "CustomS3AutoDeleteObjectsCustomResourceProviderHandler",
+            "LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a",
+            "AWS679f53fac002430cb0da5b7982bd2287");
 
     private CdkProviderFunctions() {}
 
