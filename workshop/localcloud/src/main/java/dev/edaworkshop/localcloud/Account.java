@@ -5,6 +5,8 @@ import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
+import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
@@ -13,6 +15,7 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDepl
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.GlobalTableDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.LayerVersionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
@@ -25,6 +28,7 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TableDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
 import dev.edaworkshop.localcloud.dynamodb.Tables;
@@ -56,6 +60,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -112,6 +117,7 @@ public final class Account implements AutoCloseable {
         add(CloudFormationEndpoint.of(stacks, buckets, context));
         add(DynamoDbEndpoint.of(tables, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
+        add(LambdaEndpoint.of(functions, eventSourceMappings, this::unpacked, context));
         add(LogsEndpoint.of(context));
         add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
@@ -187,6 +193,8 @@ public final class Account implements AutoCloseable {
     /** The resource types that are supported. */
     private List<ResourceDeployer> deployers() {
         return List.of(
+                new AliasDeployer(functions),
+                new EventInvokeConfigDeployer(functions),
                 new AutoDeleteObjectsDeployer(buckets),
                 new BucketDeployer(buckets),
                 RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
@@ -202,6 +210,7 @@ public final class Account implements AutoCloseable {
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new GlobalTableDeployer(tables),
+                new LayerVersionDeployer(functions),
                 new LogGroupDeployer(context.region(), context.accountId()),
                 new PermissionDeployer(functions),
                 new PolicyDeployer(context.iam()),
@@ -211,7 +220,12 @@ public final class Account implements AutoCloseable {
                 new SubscriptionDeployer(topics),
                 new TableDeployer(tables),
                 new TopicDeployer(topics),
-                new TopicPolicyDeployer(topics, context.iam()));
+                new TopicPolicyDeployer(topics, context.iam()),
+                new VersionDeployer(functions));
+    }
+
+    private Optional<Path> unpacked(String bucket, String key) {
+        return buckets.find(bucket).flatMap(found -> found.object(key)).map(buckets::unpacked);
     }
 
     private void add(ServiceEndpoint endpoint) {

@@ -25,6 +25,7 @@ public final class Function {
     private final Versions versions;
     private final Concurrency concurrency;
     private final Faults faults;
+    private final Tags tags;
     private final AccountContext account;
     private final Permissions permissions;
     private final AsyncQueue asyncQueue;
@@ -37,6 +38,7 @@ public final class Function {
                         account.arn("lambda", "function:" + configuration.name()), configuration, launcher, account),
                 concurrency,
                 new Faults(account),
+                new Tags(),
                 account);
     }
 
@@ -46,12 +48,14 @@ public final class Function {
             Versions versions,
             Concurrency concurrency,
             Faults faults,
+            Tags tags,
             AccountContext account) {
         this.name = name;
         this.qualifier = qualifier;
         this.versions = versions;
         this.concurrency = concurrency;
         this.faults = faults;
+        this.tags = tags;
         this.account = account;
         functionArn = account.arn("lambda", "function:" + name);
         permissions = new Permissions(arn(), account);
@@ -100,6 +104,10 @@ public final class Function {
     /** How many invocations may be at work at a time; empty if the function has no part of its own. */
     public Optional<Integer> reservedConcurrency() {
         return concurrency.reserved(name);
+    }
+
+    public Tags tags() {
+        return tags;
     }
 
     /** Invokes the function as the account's administrator does, and waits for the result. */
@@ -164,7 +172,7 @@ public final class Function {
     }
 
     /** Versions and aliases; the same whatever it is named by. */
-    Versions versions() {
+    public Versions versions() {
         return versions;
     }
 
@@ -175,7 +183,7 @@ public final class Function {
 
     /** The same function by another name. */
     Function qualified(String versionOrAlias) {
-        return new Function(name, Optional.of(versionOrAlias), versions, concurrency, faults, account);
+        return new Function(name, Optional.of(versionOrAlias), versions, concurrency, faults, tags, account);
     }
 
     /** Whether an ARN, perhaps with a version or alias, means this function. */
