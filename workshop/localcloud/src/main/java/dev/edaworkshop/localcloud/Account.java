@@ -116,7 +116,6 @@ public final class Account implements AutoCloseable {
                 .orElse(null));
         add(CloudFormationEndpoint.of(stacks, buckets, context));
         add(DynamoDbEndpoint.of(tables, context));
-        add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, this::unpacked, context));
         add(LogsEndpoint.of(context));
         add(S3Endpoint.of(buckets, context));
@@ -194,7 +193,6 @@ public final class Account implements AutoCloseable {
     private List<ResourceDeployer> deployers() {
         return List.of(
                 new AliasDeployer(functions),
-                new EventInvokeConfigDeployer(functions),
                 new AutoDeleteObjectsDeployer(buckets),
                 new BucketDeployer(buckets),
                 RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
