@@ -11,7 +11,6 @@ import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.GlobalTableDeployer;
