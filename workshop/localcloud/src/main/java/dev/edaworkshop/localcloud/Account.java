@@ -1,9 +1,15 @@
 package dev.edaworkshop.localcloud;
 
+import dev.edaworkshop.localcloud.apigateway.ApiAddress;
+import dev.edaworkshop.localcloud.apigateway.Apis;
+import dev.edaworkshop.localcloud.apigateway.CallerAccess;
+import dev.edaworkshop.localcloud.apigateway.IssuerKeys;
+import dev.edaworkshop.localcloud.apigateway.LambdaBackend;
+import dev.edaworkshop.localcloud.apigateway.PatientBackend;
+import dev.edaworkshop.localcloud.apigateway.Services;
+import dev.edaworkshop.localcloud.apigateway.TokenVerifier;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
-import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
-import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
@@ -28,10 +34,17 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.TableDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
+import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
 import dev.edaworkshop.localcloud.dynamodb.Tables;
+import dev.edaworkshop.localcloud.events.ApiDestinations;
+import dev.edaworkshop.localcloud.events.Archives;
+import dev.edaworkshop.localcloud.events.EventBuses;
+import dev.edaworkshop.localcloud.events.EventsEndpoint;
 import dev.edaworkshop.localcloud.http.Credentials;
+import dev.edaworkshop.localcloud.http.PublicNames;
+import dev.edaworkshop.localcloud.http.Signers;
 import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
@@ -42,11 +55,16 @@ import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.lambda.QueueEventSource;
 import dev.edaworkshop.localcloud.lambda.StreamEventSource;
+import dev.edaworkshop.localcloud.lambda.SynchronousCalls;
+import dev.edaworkshop.localcloud.logs.LogDeliveries;
 import dev.edaworkshop.localcloud.logs.LogGroups;
+import dev.edaworkshop.localcloud.logs.LogResourcePolicies;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
+import dev.edaworkshop.localcloud.outbox.Outbox;
 import dev.edaworkshop.localcloud.s3.Buckets;
 import dev.edaworkshop.localcloud.s3.S3Endpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
+import dev.edaworkshop.localcloud.sns.TopicDeliveries;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
 import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
@@ -56,7 +74,6 @@ import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,13 +87,20 @@ import java.util.TreeMap;
  */
 public final class Account implements AutoCloseable {
     private final AccountContext context;
+    private final Outbox outbox = new Outbox();
     private final Topics topics;
     private final Queues queues;
     private final Tables tables;
     private final Functions functions;
+    private final EventBuses eventBuses;
+    private final Archives archives;
+    private final ApiDestinations apiDestinations;
+    private final LogResourcePolicies logResourcePolicies;
     private final EventSourceMappings eventSourceMappings;
     private final Buckets buckets;
     private final ParameterStore parameters;
+    private final Apis apis;
+    private final Services apiServices;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
@@ -85,6 +109,7 @@ public final class Account implements AutoCloseable {
             String region,
             URI endpoint,
             Credentials<Account> credentials,
+            PublicNames<Account> publicNames,
             LambdaHost lambdaHost,
             Path cacheDirectory) {
         CloudClock clock = new CloudClock();
@@ -98,7 +123,7 @@ public final class Account implements AutoCloseable {
                 new KeysOf(this, credentials),
                 new Deliveries(),
                 new LogGroups(clock));
-        topics = new Topics(context);
+        topics = new Topics(context, outbox);
         queues = new Queues(context);
         tables = new Tables(context, cacheDirectory);
         functions = new Functions(context, lambdaHost);
@@ -107,16 +132,50 @@ public final class Account implements AutoCloseable {
         eventSourceMappings.register(new StreamEventSource(tables, context));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
+        logResourcePolicies = new LogResourcePolicies(context.iam());
+        apiDestinations = new ApiDestinations(context);
+        eventBuses = new EventBuses(context, apiDestinations);
+        archives = new Archives(eventBuses, context);
         buckets = new Buckets(context);
         parameters = new ParameterStore(context);
-        stacks = new Stacks(new Environment(accountId, region), clock, deployers(), name -> parameters
-                .find(name)
-                .map(ParameterStore.StoredParameter::value)
-                .orElse(null));
+        apis = new Apis(context, id -> publicNames.claim(id, this), publicNames::release);
+        apiServices = new Services(
+                context,
+                new PatientBackend(new LambdaBackend(new SynchronousCalls(functions)), clock),
+                new TokenVerifier(new IssuerKeys(issuer -> Optional.empty()), clock),
+                new CallerAccess(context.iam(), request -> Signers.of(request).map(key -> credentials
+                        .identity(key)
+                        .filter(identity -> identity.account() == this)
+                        .map(Credentials.Identity::principal)
+                        .orElseGet(this::administrator))));
+        stacks = new Stacks(
+                new Environment(accountId, region, url -> ApiAddress.localized(url, endpoint)),
+                clock,
+                SupportedTypes.of(this),
+                name -> parameters
+                        .find(name)
+                        .map(ParameterStore.StoredParameter::value)
+                        .orElse(null));
+        registerDeliveryTargets();
+        addEndpoints();
+    }
+
+    private void registerDeliveryTargets() {
+        context.deliveries().register(queues);
+        context.deliveries().register(functions);
+        context.deliveries().register(eventBuses);
+        context.deliveries().register(new TopicDeliveries(topics, context));
+        context.deliveries().register(new LogDeliveries(context));
+    }
+
+    private void addEndpoints() {
         add(CloudFormationEndpoint.of(stacks, buckets, context));
         add(DynamoDbEndpoint.of(tables, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, this::unpacked, context));
         add(LogsEndpoint.of(context));
+        add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
+        add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
+        add(LogsEndpoint.of(context, logResourcePolicies));
         add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
@@ -140,6 +199,11 @@ public final class Account implements AutoCloseable {
         return topics;
     }
 
+    /** The e-mails and text messages that topics have sent. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
     public Queues queues() {
         return queues;
     }
@@ -150,6 +214,26 @@ public final class Account implements AutoCloseable {
 
     public Functions functions() {
         return functions;
+    }
+
+    public EventBuses eventBuses() {
+        return eventBuses;
+    }
+
+    public Archives archives() {
+        return archives;
+    }
+
+    public ApiDestinations apiDestinations() {
+        return apiDestinations;
+    }
+
+    LogResourcePolicies logResourcePolicies() {
+        return logResourcePolicies;
+    }
+
+    Services apiServices() {
+        return apiServices;
     }
 
     public EventSourceMappings eventSourceMappings() {
@@ -163,6 +247,10 @@ public final class Account implements AutoCloseable {
     /** Systems Manager's Parameter Store. */
     public ParameterStore parameters() {
         return parameters;
+    }
+
+    public Apis apis() {
+        return apis;
     }
 
     public Stacks stacks() {
@@ -185,6 +273,7 @@ public final class Account implements AutoCloseable {
         queues.close();
         tables.close();
         buckets.close();
+        topics.close();
         context.clock().close();
     }
 

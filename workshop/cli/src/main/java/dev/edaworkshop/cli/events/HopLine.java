@@ -62,6 +62,7 @@ public final class HopLine {
             case UNROUTED, REFUSED, LOST, DEAD_LETTERED, THREW, DENIED, RETRY_SCHEDULED -> true;
             case PUBLISHED,
                     FILTERED,
+                    DEDUPLICATED,
                     DELIVERED,
                     RECEIVED,
                     DELETED,
@@ -69,7 +70,9 @@ public final class HopLine {
                     REDRIVEN,
                     INVOKED,
                     RETURNED,
-                    API_CALL -> false;
+                    API_CALL,
+                    REQUESTED,
+                    ANSWERED -> false;
         };
     }
 

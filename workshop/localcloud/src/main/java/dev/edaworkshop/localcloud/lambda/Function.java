@@ -131,6 +131,7 @@ public final class Function {
 
     /** As {@link #invoke(Invocation, Judgement)}, and says which version was at work. */
     Execution execute(Invocation invocation, Judgement judgement) {
+        faults.admit();
         try (Busy busy = account.clock().busy("function " + name());
                 Concurrency.Slot slot = concurrency.enter(name)) {
             invocation.events().forEach(event -> hop(Hop.Kind.INVOKED, event)
@@ -163,7 +164,22 @@ public final class Function {
      * @param errorType a Java class, such as {@code java.net.ConnectException}
      */
     public Fault fault(String errorType, String errorMessage) {
-        return faults.switchOn(errorType, errorMessage);
+        return fault(new FaultPlan.Fail(100, 0, errorType, errorMessage));
+    }
+
+    /** Makes something go wrong from now on; a later fault replaces an earlier one. */
+    public Fault fault(FaultPlan plan) {
+        return faults.switchOn(plan);
+    }
+
+    /** The fault that is on. */
+    public Optional<FaultPlan> fault() {
+        return faults.on();
+    }
+
+    /** Switches off whatever fault is on. */
+    public void repair() {
+        faults.switchOff();
     }
 
     /** Starts a process ahead of the first invocation; returns at once. */

@@ -189,7 +189,7 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         }
     }
 
-    private Optional<String> denial(Delivery delivery, Function function) {
+    Optional<String> denial(Delivery delivery, Function function) {
         Decision decision = account.iam()
                 .decide(delivery.sender(), INVOKE, function.arn(), Map.of("aws:SourceArn", delivery.sourceArn()));
         if (!(decision instanceof Decision.Denied denied)) {
