@@ -11,29 +11,6 @@ import dev.edaworkshop.localcloud.apigateway.TokenVerifier;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
-import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
-import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
-import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.GlobalTableDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.LayerVersionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TableDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
@@ -49,6 +26,7 @@ import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
+import dev.edaworkshop.localcloud.lambda.CodeStore;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
@@ -130,8 +108,6 @@ public final class Account implements AutoCloseable {
         eventSourceMappings = new EventSourceMappings(functions, context);
         eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
         eventSourceMappings.register(new StreamEventSource(tables, context));
-        context.deliveries().register(queues);
-        context.deliveries().register(functions);
         logResourcePolicies = new LogResourcePolicies(context.iam());
         apiDestinations = new ApiDestinations(context);
         eventBuses = new EventBuses(context, apiDestinations);
@@ -171,8 +147,6 @@ public final class Account implements AutoCloseable {
     private void addEndpoints() {
         add(CloudFormationEndpoint.of(stacks, buckets, context));
         add(DynamoDbEndpoint.of(tables, context));
-        add(LambdaEndpoint.of(functions, eventSourceMappings, this::unpacked, context));
-        add(LogsEndpoint.of(context));
         add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
         add(LogsEndpoint.of(context, logResourcePolicies));
@@ -275,43 +249,6 @@ public final class Account implements AutoCloseable {
         buckets.close();
         topics.close();
         context.clock().close();
-    }
-
-    /** The resource types that are supported. */
-    private List<ResourceDeployer> deployers() {
-        return List.of(
-                new AliasDeployer(functions),
-                new AutoDeleteObjectsDeployer(buckets),
-                new BucketDeployer(buckets),
-                RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
-                new BucketPolicyDeployer(context.iam()),
-                RecordedDeployer.of("AWS::ECR::Repository", "the local cloud runs no containers")
-                        .namedBy("RepositoryName")
-                        .withAttribute("Arn", "arn:aws:ecr:${AWS::Region}:${AWS::AccountId}:repository/${Ref}")
-                        .withAttribute(
-                                "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
-                new ManagedPolicyDeployer(context.iam(), context.accountId()),
-                new ParameterDeployer(parameters),
-                new EventInvokeConfigDeployer(functions),
-                new EventSourceMappingDeployer(eventSourceMappings),
-                new FunctionDeployer(functions),
-                new GlobalTableDeployer(tables),
-                new LayerVersionDeployer(functions),
-                new LogGroupDeployer(context.region(), context.accountId()),
-                new PermissionDeployer(functions),
-                new PolicyDeployer(context.iam()),
-                new QueueDeployer(queues),
-                new QueuePolicyDeployer(queues),
-                new RoleDeployer(context.iam(), context.accountId()),
-                new SubscriptionDeployer(topics),
-                new TableDeployer(tables),
-                new TopicDeployer(topics),
-                new TopicPolicyDeployer(topics, context.iam()),
-                new VersionDeployer(functions));
-    }
-
-    private Optional<Path> unpacked(String bucket, String key) {
-        return buckets.find(bucket).flatMap(found -> found.object(key)).map(buckets::unpacked);
     }
 
     private void add(ServiceEndpoint endpoint) {
