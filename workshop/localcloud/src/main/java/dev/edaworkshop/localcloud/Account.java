@@ -56,6 +56,7 @@ import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
+import dev.edaworkshop.localcloud.lambda.CodeStore;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;

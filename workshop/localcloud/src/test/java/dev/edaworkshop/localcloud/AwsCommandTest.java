@@ -146,6 +146,33 @@ class AwsCommandTest {
     }
 
     @Test
+    void keeps_items_in_a_table() throws Exception {
+        run(
+                "dynamodb",
+                "create-table",
+                "--table-name",
+                "products",
+                "--billing-mode",
+                "PAY_PER_REQUEST",
+                "--attribute-definitions",
+                "AttributeName=id,AttributeType=S",
+                "--key-schema",
+                "AttributeName=id,KeyType=HASH",
+                "--stream-specification",
+                "StreamEnabled=true,StreamViewType=NEW_IMAGE");
+        run("dynamodb", "put-item", "--table-name", "products", "--item", "{\"id\": {\"S\": \"robot\"}}");
+
+        assertThat(run("dynamodb", "scan", "--table-name", "products")
+                        .at("/Items/0/id/S")
+                        .asText())
+                .isEqualTo("robot");
+        assertThat(run("dynamodbstreams", "list-streams")
+                        .at("/Streams/0/StreamArn")
+                        .asText())
+                .startsWith("arn:aws:dynamodb:us-east-1:000000000000:table/products/stream/");
+    }
+
+    @Test
     void knows_who_it_is() throws Exception {
         assertThat(run("sts", "get-caller-identity").path("Arn").asText()).isEqualTo("arn:aws:iam::000000000000:root");
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edaworkshop.localcloud.Account;
 import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.localcloud.cloudformation.StackRequest;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.lambda.EventSourceMapping.Settings;
 import dev.edaworkshop.localcloud.lambda.StreamSettings.StartingPosition;
@@ -261,6 +262,29 @@ class StreamMappingTest {
         account.eventSourceMappings().update(uuid, settings());
         account.clock().drain(LONG);
         assertThat(logLines()).containsExactly("INSERT one", "INSERT two");
+    }
+
+    @Test
+    void a_template_ties_a_table_to_a_function() {
+        account.functions()
+                .create(TestFunctions.aFunction(account, Changes.class).build());
+        TestFunctions.allow(account, "dynamodb:*", "*");
+        account.stacks().deploy(StackRequest.of("Shop", """
+                {"Resources": {
+                  "Stock": {"Type": "AWS::DynamoDB::Table", "Properties": {
+                    "TableName": "stock", "BillingMode": "PAY_PER_REQUEST",
+                    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+                    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+                    "StreamSpecification": {"StreamViewType": "NEW_AND_OLD_IMAGES"}}},
+                  "Mapping": {"Type": "AWS::Lambda::EventSourceMapping", "Properties": {
+                    "EventSourceArn": {"Fn::GetAtt": ["Stock", "StreamArn"]}, "FunctionName": "Changes",
+                    "StartingPosition": "TRIM_HORIZON", "BatchSize": 5, "BisectBatchOnFunctionError": true,
+                    "MaximumRetryAttempts": 2, "FunctionResponseTypes": ["ReportBatchItemFailures"]}}}}"""));
+
+        perform("PutItem", "{'TableName': 'stock', 'Item': {'id': {'S': 'robot'}}}");
+        account.clock().drain(LONG);
+
+        assertThat(logLines()).containsExactly("INSERT robot");
     }
 
     @Test

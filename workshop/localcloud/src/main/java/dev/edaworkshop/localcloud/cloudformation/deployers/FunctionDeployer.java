@@ -85,7 +85,7 @@ public final class FunctionDeployer implements ResourceDeployer {
         try {
             return finish(function, request);
         } catch (RuntimeException e) {
-            functions.delete(name);
+            functions.delete(function.name());
             throw e;
         }
     }
