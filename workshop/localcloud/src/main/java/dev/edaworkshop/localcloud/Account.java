@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.apigateway.ApiAddress;
+import dev.edaworkshop.localcloud.apigateway.ApiGatewayEndpoint;
 import dev.edaworkshop.localcloud.apigateway.Apis;
 import dev.edaworkshop.localcloud.apigateway.CallerAccess;
 import dev.edaworkshop.localcloud.apigateway.IssuerKeys;
@@ -24,6 +25,9 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.apigateway.ApiGatewayDeployers;
+import dev.edaworkshop.localcloud.cloudformation.deployers.cognito.CognitoDeployers;
+import dev.edaworkshop.localcloud.cognito.CognitoEndpoint;
+import dev.edaworkshop.localcloud.cognito.UserPools;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.http.PublicNames;
@@ -50,7 +54,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -67,6 +70,7 @@ public final class Account implements AutoCloseable {
     private final EventSourceMappings eventSourceMappings;
     private final Apis apis;
     private final Services apiServices;
+    private final UserPools userPools;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
@@ -92,11 +96,12 @@ public final class Account implements AutoCloseable {
         queues = new Queues(context);
         functions = new Functions(context, lambdaHost);
         eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
+        userPools = new UserPools(context, id -> publicNames.claim(id, this), publicNames::release);
         apis = new Apis(context, id -> publicNames.claim(id, this), publicNames::release);
         apiServices = new Services(
                 context,
                 new PatientBackend(new LambdaBackend(new SynchronousCalls(functions)), clock),
-                new TokenVerifier(new IssuerKeys(issuer -> Optional.empty()), clock),
+                new TokenVerifier(new IssuerKeys(userPools::keysOf), clock),
                 new CallerAccess(context.iam(), request -> Signers.of(request).map(key -> credentials
                         .identity(key)
                         .filter(identity -> identity.account() == this)
@@ -106,6 +111,8 @@ public final class Account implements AutoCloseable {
         context.deliveries().register(functions);
         stacks = new Stacks(
                 new Environment(accountId, region, url -> ApiAddress.localized(url, endpoint)), clock, deployers());
+        add(ApiGatewayEndpoint.of(apis, context));
+        add(CognitoEndpoint.of(userPools, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LogsEndpoint.of(context));
         add(SnsEndpoint.of(topics, context));
@@ -145,6 +152,10 @@ public final class Account implements AutoCloseable {
         return apis;
     }
 
+    public UserPools userPools() {
+        return userPools;
+    }
+
     public Stacks stacks() {
         return stacks;
     }
@@ -181,6 +192,7 @@ public final class Account implements AutoCloseable {
                 new TopicDeployer(topics),
                 new TopicPolicyDeployer(topics, context.iam())));
         deployers.addAll(ApiGatewayDeployers.all(apis, apiServices));
+        deployers.addAll(CognitoDeployers.all(userPools));
         return deployers;
     }
 
