@@ -11,11 +11,18 @@ import dev.edaworkshop.localcloud.apigateway.Services;
 import dev.edaworkshop.localcloud.apigateway.TokenVerifier;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
+import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
+import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
+import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
@@ -43,10 +50,14 @@ import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.lambda.SynchronousCalls;
 import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
+import dev.edaworkshop.localcloud.s3.Buckets;
+import dev.edaworkshop.localcloud.s3.S3Endpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
 import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
+import dev.edaworkshop.localcloud.ssm.ParameterStore;
+import dev.edaworkshop.localcloud.ssm.SsmEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
@@ -71,6 +82,8 @@ public final class Account implements AutoCloseable {
     private final Apis apis;
     private final Services apiServices;
     private final UserPools userPools;
+    private final Buckets buckets;
+    private final ParameterStore parameters;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
@@ -109,14 +122,25 @@ public final class Account implements AutoCloseable {
                         .orElseGet(this::administrator))));
         context.deliveries().register(queues);
         context.deliveries().register(functions);
-        stacks = new Stacks(
-                new Environment(accountId, region, url -> ApiAddress.localized(url, endpoint)), clock, deployers());
         add(ApiGatewayEndpoint.of(apis, context));
         add(CognitoEndpoint.of(userPools, context));
+        buckets = new Buckets(context);
+        parameters = new ParameterStore(context);
+        stacks = new Stacks(
+                new Environment(accountId, region, url -> ApiAddress.localized(url, endpoint)),
+                clock,
+                deployers(),
+                name -> parameters
+                        .find(name)
+                        .map(ParameterStore.StoredParameter::value)
+                        .orElse(null));
+        add(CloudFormationEndpoint.of(stacks, buckets, context));
         add(LambdaEndpoint.of(functions, eventSourceMappings, context));
         add(LogsEndpoint.of(context));
+        add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
+        add(SsmEndpoint.of(parameters, context));
         add(StsEndpoint.of(context));
     }
 
@@ -156,6 +180,15 @@ public final class Account implements AutoCloseable {
         return userPools;
     }
 
+    public Buckets buckets() {
+        return buckets;
+    }
+
+    /** Systems Manager's Parameter Store. */
+    public ParameterStore parameters() {
+        return parameters;
+    }
+
     public Stacks stacks() {
         return stacks;
     }
@@ -174,12 +207,24 @@ public final class Account implements AutoCloseable {
         eventSourceMappings.close();
         functions.close();
         queues.close();
+        buckets.close();
         context.clock().close();
     }
 
     /** The resource types that are supported. */
     private List<ResourceDeployer> deployers() {
         List<ResourceDeployer> deployers = new ArrayList<>(List.of(
+                new AutoDeleteObjectsDeployer(buckets),
+                new BucketDeployer(buckets),
+                RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
+                new BucketPolicyDeployer(context.iam()),
+                RecordedDeployer.of("AWS::ECR::Repository", "the local cloud runs no containers")
+                        .namedBy("RepositoryName")
+                        .withAttribute("Arn", "arn:aws:ecr:${AWS::Region}:${AWS::AccountId}:repository/${Ref}")
+                        .withAttribute(
+                                "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
+                new ManagedPolicyDeployer(context.iam(), context.accountId()),
+                new ParameterDeployer(parameters),
                 new EventSourceMappingDeployer(eventSourceMappings),
                 new FunctionDeployer(functions),
                 new LogGroupDeployer(context.region(), context.accountId()),

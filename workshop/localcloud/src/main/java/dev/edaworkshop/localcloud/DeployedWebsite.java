@@ -42,9 +42,8 @@ final class DeployedWebsite implements Website {
     private WebResponse wellKnown(String path) {
         Matcher matcher = WELL_KNOWN.matcher(path);
         Optional<String> document = matcher.matches()
-                ? publicNames
-                        .owner(matcher.group(1))
-                        .flatMap(account -> account.userPools().wellKnown(matcher.group(1), matcher.group(2)))
+                ? publicNames.owner(matcher.group(1)).flatMap(account -> account.userPools()
+                        .wellKnown(matcher.group(1), matcher.group(2)))
                 : Optional.empty();
         return document.map(json -> WebResponse.json(200, json))
                 .orElseGet(() -> WebResponse.json(404, "{\"message\":\"User pool does not exist.\"}"));

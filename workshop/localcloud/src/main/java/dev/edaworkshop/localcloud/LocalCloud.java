@@ -35,7 +35,8 @@ public final class LocalCloud implements AutoCloseable {
     /** The port that emulators use by convention. */
     public static final int CONVENTIONAL_PORT = 4566;
 
-    static final Set<String> SERVICES = Set.of("apigateway", "cognito-idp", "lambda", "logs", "sns", "sqs", "sts");
+    static final Set<String> SERVICES =
+            Set.of("apigateway", "cloudformation", "cognito-idp", "lambda", "logs", "s3", "sns", "sqs", "ssm", "sts");
 
     private final Credentials<Account> credentials = new Credentials<>();
     private final List<Account> accounts = new CopyOnWriteArrayList<>();

@@ -91,9 +91,15 @@ class AwsCommandTest {
         JsonNode http = run("apigatewayv2", "get-apis").path("Items").path(0);
         assertThat(rest.path("name").asText()).isEqualTo("old");
         assertThat(http.path("Name").asText()).isEqualTo("new");
-        assertThat(run("apigateway", "get-resources", "--rest-api-id", rest.path("id").asText()).toString())
+        assertThat(run(
+                                "apigateway",
+                                "get-resources",
+                                "--rest-api-id",
+                                rest.path("id").asText())
+                        .toString())
                 .contains("\"path\":\"/\"");
-        assertThat(run("cognito-idp", "list-user-pools", "--max-results", "10").toString()).contains("customers");
+        assertThat(run("cognito-idp", "list-user-pools", "--max-results", "10").toString())
+                .contains("customers");
 
         run("apigatewayv2", "delete-api", "--api-id", http.path("ApiId").asText());
         assertThat(run("apigatewayv2", "get-apis").path("Items")).isEmpty();

@@ -12,7 +12,10 @@ public final class ApiGatewayEndpoint {
 
     public static RestService of(Apis apis, AccountContext account) {
         RestService service = new RestService(
-                "apigateway", account.iam(), account.journal(), new Call.AccessDeniedStyle(403, "AccessDeniedException"));
+                "apigateway",
+                account.iam(),
+                account.journal(),
+                new Call.AccessDeniedStyle(403, "AccessDeniedException"));
         RestApiActions.addTo(service, apis, account.region());
         return HttpApiActions.addTo(service, apis, account.region());
     }

@@ -5,8 +5,10 @@ import static dev.edaworkshop.localcloud.cloudformation.CloudFormationException.
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter of a template.
@@ -44,9 +46,9 @@ record Parameter(String name, String type, Optional<String> defaultValue, JsonNo
      *
      * @throws CloudFormationException if the value breaks the parameter's constraints
      */
-    JsonNode valueOf(String given) {
+    JsonNode valueOf(String given, UnaryOperator<@Nullable String> store) {
         if (isStoredInSystemsManager()) {
-            return storedValue(given);
+            return storedValue(given, store);
         }
         boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
         List<String> values =
@@ -55,12 +57,15 @@ record Parameter(String name, String type, Optional<String> defaultValue, JsonNo
         return list ? Json.texts(values) : Json.text(given);
     }
 
-    private JsonNode storedValue(String path) {
-        if (!BOOTSTRAP_PARAMETER.matcher(path).matches()) {
-            throw validationError("Parameter " + name + " has type " + type + " and reads " + path
-                    + "; the local cloud has no Parameter Store. Use a parameter of type String.");
+    private JsonNode storedValue(String path, UnaryOperator<@Nullable String> store) {
+        String stored = store.apply(path);
+        if (stored == null && !BOOTSTRAP_PARAMETER.matcher(path).matches()) {
+            throw validationError("Unable to fetch parameters [" + path + "] from parameter store for this account.");
         }
-        return Json.text(BOOTSTRAP_VERSION);
+        String value = stored == null ? BOOTSTRAP_VERSION : stored;
+        return type.contains("List<")
+                ? Json.texts(Stream.of(value.split(",", -1)).map(String::strip).toList())
+                : Json.text(value);
     }
 
     private void check(String value) {

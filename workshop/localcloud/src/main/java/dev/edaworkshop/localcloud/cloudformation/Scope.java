@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** All that a template may refer to: pseudo parameters, parameters, mappings, conditions, resources, other stacks. */
 final class Scope {
@@ -46,8 +48,22 @@ final class Scope {
      * @throws CloudFormationException if a parameter is unknown, has no value or a bad one
      */
     static Scope of(Template template, StackRequest request, Environment environment, Exports exports) {
+        return of(template, request, environment, exports, name -> null);
+    }
+
+    /**
+     * As {@link #of(Template, StackRequest, Environment, Exports)}.
+     *
+     * @param store gives the values of Systems Manager's parameters; null for one that does not exist
+     */
+    static Scope of(
+            Template template,
+            StackRequest request,
+            Environment environment,
+            Exports exports,
+            UnaryOperator<@Nullable String> store) {
         Map<String, JsonNode> values = new HashMap<>(pseudoParameters(request.stackName(), environment));
-        values.putAll(parameters(template, request.parameters()));
+        values.putAll(parameters(template, request.parameters(), store));
         return new Scope(template, environment, exports, values, id -> Optional.empty());
     }
 
@@ -176,7 +192,8 @@ final class Scope {
                 Json.text(Environment.URL_SUFFIX));
     }
 
-    private static Map<String, JsonNode> parameters(Template template, Map<String, String> given) {
+    private static Map<String, JsonNode> parameters(
+            Template template, Map<String, String> given, UnaryOperator<@Nullable String> store) {
         Map<String, Parameter> declared = template.parameters();
         refuse(given.keySet(), name -> !declared.containsKey(name), "do not exist in the template");
         Map<String, String> chosen = new HashMap<>(given);
@@ -185,7 +202,8 @@ final class Scope {
                         parameter.defaultValue().ifPresent(value -> chosen.putIfAbsent(parameter.name(), value)));
         refuse(declared.keySet(), name -> !chosen.containsKey(name), "must have values");
         Map<String, JsonNode> values = new HashMap<>();
-        declared.forEach((name, parameter) -> values.put(name, parameter.valueOf(chosen.getOrDefault(name, ""))));
+        declared.forEach(
+                (name, parameter) -> values.put(name, parameter.valueOf(chosen.getOrDefault(name, ""), store)));
         return values;
     }
 

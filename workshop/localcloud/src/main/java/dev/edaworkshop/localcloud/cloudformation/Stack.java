@@ -20,6 +20,7 @@ public final class Stack {
     private List<StackOutput> outputs = List.of();
     private Set<String> imports = Set.of();
     private boolean terminationProtection;
+    private Optional<StackRequest> request = Optional.empty();
 
     Stack(String name, Environment environment) {
         this.name = name;
@@ -100,11 +101,20 @@ public final class Stack {
         return imports.contains(exportName);
     }
 
-    synchronized void setTerminationProtection(boolean protection) {
+    /** What the stack was last successfully deployed from; empty if it never was. */
+    public synchronized Optional<StackRequest> request() {
+        return request;
+    }
+
+    synchronized void setRequest(StackRequest deployed) {
+        request = Optional.of(deployed);
+    }
+
+    public synchronized void setTerminationProtection(boolean protection) {
         terminationProtection = protection;
     }
 
-    synchronized boolean hasTerminationProtection() {
+    public synchronized boolean hasTerminationProtection() {
         return terminationProtection;
     }
 

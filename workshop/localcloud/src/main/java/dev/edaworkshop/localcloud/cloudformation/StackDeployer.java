@@ -159,6 +159,7 @@ final class StackDeployer {
         stack.setOutputs(outputs);
         stack.setImports(plan.template().imports(plan.scope()));
         stack.setTerminationProtection(plan.request().terminationProtection());
+        stack.setRequest(plan.request());
     }
 
     /** @throws StackFailedException if some resources could not be deleted; the stack keeps them */

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stacks of one account.
@@ -29,6 +32,8 @@ public final class Stacks {
     private final Environment environment;
     private final InstantSource clock;
     private final Deployers deployers;
+    private final UnaryOperator<@Nullable String> parameterStore;
+    private final Map<String, Stack> deleted = new ConcurrentHashMap<>();
     private final Generations generations = new Generations();
     private final Map<String, Stack> stacks = new ConcurrentSkipListMap<>();
     private final Exports exports = new Exports(stacks::values);
@@ -36,6 +41,19 @@ public final class Stacks {
 
     /** @param deployers one per type of resource; {@code AWS::CDK::Metadata} is there anyway */
     public Stacks(Environment environment, InstantSource clock, Collection<? extends ResourceDeployer> deployers) {
+        this(environment, clock, deployers, name -> null);
+    }
+
+    /**
+     * @param deployers one per type of resource; {@code AWS::CDK::Metadata} is there anyway
+     * @param parameterStore gives the values of Systems Manager's parameters; null for one that does not exist
+     */
+    public Stacks(
+            Environment environment,
+            InstantSource clock,
+            Collection<? extends ResourceDeployer> deployers,
+            UnaryOperator<@Nullable String> parameterStore) {
+        this.parameterStore = parameterStore;
         this.environment = environment;
         this.clock = clock;
         this.deployers = new Deployers(deployers);
@@ -64,18 +82,39 @@ public final class Stacks {
      */
     public DeployReceipt deploy(StackRequest request, Consumer<StackEvent> listener) {
         return inTurn(() -> {
-            Template template = Template.parse(request.template());
-            Scope scope = Scope.of(template, request, environment, exports);
-            TemplateCheck check = new TemplateCheck(request.stackName(), template, scope, deployers);
-            LiveTemplate live = check.check();
-            StackDeployer.Plan plan = new StackDeployer.Plan(request, live, scope, check.recorded());
+            StackDeployer.Plan plan = plan(request);
             Optional<Stack> existing = stack(request.stackName());
-            new OutputValues(live, exports)
-                    .checkNames(scope, existing.map(Stack::exports).orElse(Map.of()));
             return existing.filter(stack -> !stack.status().neverWorked()).isPresent()
                     ? update(existing.get(), plan, listener)
                     : create(plan, listener);
         });
+    }
+
+    /**
+     * What {@link #deploy} would do, as far as it can be known beforehand: those resources only that would change.
+     *
+     * @throws CloudFormationException as {@code deploy} would for a template that it cannot deploy
+     */
+    public StackPreview preview(StackRequest request) {
+        return inTurn(() -> {
+            StackDeployer.Plan plan = plan(request);
+            return new ChangePreview(deployers, exports)
+                    .of(
+                            stack(request.stackName())
+                                    .filter(stack -> !stack.status().neverWorked()),
+                            plan);
+        });
+    }
+
+    private StackDeployer.Plan plan(StackRequest request) {
+        Template template = Template.parse(request.template());
+        Scope scope = Scope.of(template, request, environment, exports, parameterStore);
+        TemplateCheck check = new TemplateCheck(request.stackName(), template, scope, deployers);
+        LiveTemplate live = check.check();
+        new OutputValues(live, exports)
+                .checkNames(
+                        scope, stack(request.stackName()).map(Stack::exports).orElse(Map.of()));
+        return new StackDeployer.Plan(request, live, scope, check.recorded());
     }
 
     private DeployReceipt create(StackDeployer.Plan plan, Consumer<StackEvent> listener) {
@@ -133,12 +172,23 @@ public final class Stacks {
         DeployReceipt receipt =
                 deployer(stack, listener).delete(new ResourceSteps(stack, environment, deployers, List.of(), log));
         stacks.remove(stack.name());
+        deleted.put(stack.id(), stack);
         return receipt;
     }
 
     /** Empty if there is none, or it has been deleted. */
     public Optional<Stack> stack(String name) {
         return Optional.ofNullable(stacks.get(name));
+    }
+
+    /** A stack that has been deleted, by its ARN: its events and its last state. */
+    public Optional<Stack> deletedStack(String id) {
+        return Optional.ofNullable(deleted.get(id));
+    }
+
+    /** The ARN that a stack of this name has or would have. */
+    public String idOf(String stackName) {
+        return Stack.id(environment, stackName);
     }
 
     /** All stacks, by name. */

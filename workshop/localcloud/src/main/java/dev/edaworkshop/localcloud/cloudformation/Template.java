@@ -15,6 +15,7 @@ import java.util.Map;
  *     sections</a>
  */
 record Template(
+        String description,
         List<String> transforms,
         Map<String, Parameter> parameters,
         ObjectNode mappings,

@@ -53,8 +53,7 @@ final class TemplateParser {
 
     private static JsonNode read(String text) {
         if (!text.stripLeading().startsWith("{")) {
-            throw validationError("The template is no JSON object. The local cloud reads templates in JSON, as CDK"
-                    + " writes them, and not in YAML.");
+            return YamlTemplate.toJson(text);
         }
         try {
             return Json.read(text);
@@ -69,6 +68,7 @@ final class TemplateParser {
             throw formatError("At least one Resources member must be defined.");
         }
         return new Template(
+                template.path("Description").asText(),
                 texts(template.path("Transform")),
                 section("Parameters", Parameter::parse),
                 template.path("Mappings") instanceof ObjectNode mappings ? mappings : Json.emptyObject(),

@@ -39,7 +39,6 @@ final class CognitoErrors {
     }
 
     static AwsException invalidPassword(String why) {
-        return new AwsException(
-                400, "InvalidPasswordException", "Password did not conform with policy: " + why);
+        return new AwsException(400, "InvalidPasswordException", "Password did not conform with policy: " + why);
     }
 }

@@ -9,8 +9,12 @@ public record PasswordPolicy(
     /** @throws dev.edaworkshop.localcloud.wire.AwsException {@code InvalidPasswordException}, which says what is missing */
     void check(String password) {
         require(password.length() >= minimumLength, "Password not long enough");
-        require(!lowercase || password.chars().anyMatch(Character::isLowerCase), "Password must have lowercase characters");
-        require(!uppercase || password.chars().anyMatch(Character::isUpperCase), "Password must have uppercase characters");
+        require(
+                !lowercase || password.chars().anyMatch(Character::isLowerCase),
+                "Password must have lowercase characters");
+        require(
+                !uppercase || password.chars().anyMatch(Character::isUpperCase),
+                "Password must have uppercase characters");
         require(!numbers || password.chars().anyMatch(Character::isDigit), "Password must have numeric characters");
         require(
                 !symbols || !password.chars().allMatch(Character::isLetterOrDigit),

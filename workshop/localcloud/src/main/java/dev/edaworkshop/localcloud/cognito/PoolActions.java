@@ -63,7 +63,9 @@ final class PoolActions {
     }
 
     DeleteUserPoolResponse delete(Call call, DeleteUserPoolRequest request) {
-        access.pools().delete(access.pool(call, "cognito-idp:DeleteUserPool", request.userPoolId()).id());
+        access.pools()
+                .delete(access.pool(call, "cognito-idp:DeleteUserPool", request.userPoolId())
+                        .id());
         return DeleteUserPoolResponse.builder().build();
     }
 }

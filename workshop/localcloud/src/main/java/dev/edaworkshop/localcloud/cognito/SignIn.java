@@ -67,7 +67,8 @@ final class SignIn {
         String username = required(request.challengeResponses(), "USERNAME");
         UserPool pool = access.pool(client.poolId());
         User user = pool.user(username);
-        client.checkSecretHash(username, Optional.ofNullable(request.challengeResponses().get("SECRET_HASH")));
+        client.checkSecretHash(
+                username, Optional.ofNullable(request.challengeResponses().get("SECRET_HASH")));
         if (request.session() == null || !user.sub().equals(sessions.remove(request.session()))) {
             throw CognitoErrors.notAuthorized("Invalid session for the user.");
         }

@@ -35,8 +35,7 @@ final class Tokens {
         String originJti = UUID.randomUUID().toString();
         String refresh = UUID.randomUUID() + "." + UUID.randomUUID();
         refreshTokens.put(
-                refresh,
-                new Refresh(client.id(), user.sub(), now.plus(client.refreshTokenValidity()), originJti, now));
+                refresh, new Refresh(client.id(), user.sub(), now.plus(client.refreshTokenValidity()), originJti, now));
         return issue(pool, client, user, originJti, now).toBuilder()
                 .refreshToken(refresh)
                 .build();

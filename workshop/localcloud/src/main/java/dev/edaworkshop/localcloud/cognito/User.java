@@ -9,7 +9,12 @@ import java.util.Map;
  * @param sub the id that never changes; also among the attributes
  */
 record User(
-        String username, String sub, Map<String, String> attributes, String password, Status status, Instant createdAt) {
+        String username,
+        String sub,
+        Map<String, String> attributes,
+        String password,
+        Status status,
+        Instant createdAt) {
     User {
         attributes = Map.copyOf(attributes);
     }

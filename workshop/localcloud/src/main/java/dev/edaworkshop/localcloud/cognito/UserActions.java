@@ -51,8 +51,7 @@ final class UserActions {
         UserPool pool = access.pool(call, "cognito-idp:AdminConfirmSignUp", request.userPoolId());
         User user = pool.user(request.username());
         if (user.status() != Status.UNCONFIRMED) {
-            throw CognitoErrors.notAuthorized(
-                    "User cannot be confirmed. Current status is " + user.status());
+            throw CognitoErrors.notAuthorized("User cannot be confirmed. Current status is " + user.status());
         }
         pool.put(user.with(Status.CONFIRMED));
         return AdminConfirmSignUpResponse.builder().build();
@@ -60,8 +59,7 @@ final class UserActions {
 
     AdminCreateUserResponse create(Call call, AdminCreateUserRequest request) {
         UserPool pool = access.pool(call, "cognito-idp:AdminCreateUser", request.userPoolId());
-        String password = Optional.ofNullable(request.temporaryPassword())
-                .orElseGet(() -> "Aa1!" + UUID.randomUUID());
+        String password = Optional.ofNullable(request.temporaryPassword()).orElseGet(() -> "Aa1!" + UUID.randomUUID());
         User user = pool.create(
                 request.username(), attributes(request.userAttributes()), password, Status.FORCE_CHANGE_PASSWORD);
         return AdminCreateUserResponse.builder().user(described(user)).build();
@@ -77,7 +75,8 @@ final class UserActions {
     }
 
     AdminGetUserResponse get(Call call, AdminGetUserRequest request) {
-        User user = access.pool(call, "cognito-idp:AdminGetUser", request.userPoolId()).user(request.username());
+        User user = access.pool(call, "cognito-idp:AdminGetUser", request.userPoolId())
+                .user(request.username());
         return AdminGetUserResponse.builder()
                 .username(user.username())
                 .userAttributes(described(user).attributes())

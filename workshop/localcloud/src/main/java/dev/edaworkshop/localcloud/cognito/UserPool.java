@@ -101,7 +101,8 @@ public final class UserPool {
             String alias = settings.aliases().stream()
                     .filter(name -> name.equals("email") == wantedName.contains("@"))
                     .findFirst()
-                    .orElseThrow(() -> CognitoErrors.invalidParameter("Username should be either an email or a phone number."));
+                    .orElseThrow(() ->
+                            CognitoErrors.invalidParameter("Username should be either an email or a phone number."));
             all.put(alias, wantedName);
         }
         User user = new User(

@@ -4,6 +4,7 @@ import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.localcloud.wire.HttpResponse;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -74,6 +75,10 @@ public final class HttpServer implements AutoCloseable {
                 .maxPayloadSize(MAX_BODY_BYTES)
                 .addProtocol(
                         Http1Config.builder().maxHeadersSize(MAX_HEADER_BYTES).build())
+                .contentEncoding(ContentEncodingContext.builder()
+                        .contentEncodingsDiscoverServices(false)
+                        .addContentEncoding(new AwsChunkedEncoding())
+                        .build())
                 .routing(routing ->
                         routing.any((request, response) -> answer(request, response, handler, streams, site)))
                 .build();

@@ -28,6 +28,8 @@ record Condition(Operator operator, boolean ifExists, String key, List<String> v
         ARN_NOT_EQUALS("ArnNotEquals", true, (expected, actual) -> Wildcards.matches(expected, actual)),
         ARN_NOT_LIKE("ArnNotLike", true, (expected, actual) -> Wildcards.matches(expected, actual)),
         BOOL("Bool", false, String::equalsIgnoreCase),
+        /** Asks whether the key is missing; its value does not matter. */
+        NULL("Null", false, String::equals),
         NUMERIC_EQUALS("NumericEquals", false, (expected, actual) -> compare(expected, actual) == 0),
         NUMERIC_LESS_THAN("NumericLessThan", false, (expected, actual) -> compare(expected, actual) > 0),
         NUMERIC_GREATER_THAN("NumericGreaterThan", false, (expected, actual) -> compare(expected, actual) < 0);
@@ -79,6 +81,9 @@ record Condition(Operator operator, boolean ifExists, String key, List<String> v
     /** A key that the request does not have satisfies negated operators and {@code …IfExists} only. */
     boolean holds(Map<String, String> conditionKeys) {
         @Nullable String actual = conditionKeys.get(key);
+        if (operator == Operator.NULL) {
+            return values.contains(String.valueOf(actual == null));
+        }
         if (actual == null) {
             return ifExists || operator.negated;
         }

@@ -2,6 +2,7 @@ package dev.edaworkshop.localcloud.iam;
 
 import dev.edaworkshop.localcloud.iam.Policy.Effect;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Iam {
     private final String accountId;
     private final Map<String, Role> roles = new ConcurrentHashMap<>();
+    private final Map<String, Policy> managedPolicies = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Policy>> attachedPolicies = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Policy>> resourcePolicies = new ConcurrentHashMap<>();
 
@@ -44,6 +46,30 @@ public final class Iam {
     public void deleteRole(String name) {
         roles.remove(name);
         attachedPolicies.remove(name);
+    }
+
+    /** Adds or replaces a managed policy of the account's own. */
+    public void putManagedPolicy(String arn, Policy policy) {
+        managedPolicies.put(arn, policy);
+    }
+
+    public void deleteManagedPolicy(String arn) {
+        managedPolicies.remove(arn);
+    }
+
+    /**
+     * A managed policy: the account's own, or one of AWS's.
+     *
+     * @throws IllegalArgumentException if there is none; names those that are known here
+     */
+    public Policy managedPolicy(String arn) {
+        Policy own = managedPolicies.get(arn);
+        return own == null ? ManagedPolicies.policy(arn) : own;
+    }
+
+    /** The roles, by name. */
+    public List<Role> roles() {
+        return roles.values().stream().sorted(Comparator.comparing(Role::name)).toList();
     }
 
     /**
@@ -93,6 +119,7 @@ public final class Iam {
         Map<String, String> keys = new TreeMap<>();
         conditionKeys.forEach((key, value) -> keys.put(key.toLowerCase(Locale.ROOT), value));
         keys.put("aws:sourceaccount", keys.getOrDefault("aws:sourceaccount", accountId));
+        keys.put("aws:resourceaccount", accountId);
         // The loopback interface takes the place of TLS: nobody else can listen.
         keys.put("aws:securetransport", "true");
         if (!(principal instanceof Principal.Service)) {

@@ -12,6 +12,13 @@ public final class ManagedPolicies {
     private static final String PREFIX = "arn:aws:iam::aws:policy/";
     private static final String LOGS = "\"logs:CreateLogGroup\", \"logs:CreateLogStream\", \"logs:PutLogEvents\"";
     private static final Map<String, String> ACTIONS = Map.of(
+            "AWSCloudFormationReadOnlyAccess",
+            "\"cloudformation:Describe*\", \"cloudformation:EstimateTemplateCost\", \"cloudformation:Get*\","
+                    + " \"cloudformation:List*\", \"cloudformation:ValidateTemplate\", \"cloudformation:Detect*\"",
+            "AdministratorAccess",
+            "\"*\"",
+            "ReadOnlyAccess",
+            "\"*:Describe*\", \"*:Get*\", \"*:List*\"",
             "service-role/AWSLambdaBasicExecutionRole",
             LOGS,
             "service-role/AWSLambdaSQSQueueExecutionRole",

@@ -15,9 +15,13 @@ public record Role(
         policies = Map.copyOf(policies);
     }
 
+    /** Whether somebody may take the role on. */
+    public boolean trusts(Principal principal) {
+        return trustPolicy.effect(principal, "sts:AssumeRole", arn, Map.of()) == Policy.Effect.ALLOW;
+    }
+
     /** Whether the service may take the role on. */
     public boolean trusts(String service) {
-        return trustPolicy.effect(new Principal.Service(service), "sts:AssumeRole", arn, Map.of())
-                == Policy.Effect.ALLOW;
+        return trusts(new Principal.Service(service));
     }
 }

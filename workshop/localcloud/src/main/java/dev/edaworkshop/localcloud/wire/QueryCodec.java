@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -70,7 +71,10 @@ final class QueryCodec {
     }
 
     void read(Map<String, String> parameters, SdkPojo builder) {
-        QueryNode root = QueryNode.parse(parameters);
+        read(QueryNode.parse(parameters), builder);
+    }
+
+    void read(QueryNode root, SdkPojo builder) {
         readStructure(root, builder);
     }
 
@@ -86,6 +90,21 @@ final class QueryCodec {
             xml.writeStartElement("ResponseMetadata");
             element(xml, "RequestId", requestId);
             xml.writeEndElement();
+            xml.writeEndElement();
+        });
+    }
+
+    /** A structure as a document of its own, as REST-XML services answer. */
+    String writeDocument(String root, SdkPojo structure, Predicate<SdkField<?>> included) {
+        return document(xml -> {
+            xml.writeStartElement(root);
+            xml.writeDefaultNamespace(namespace);
+            for (SdkField<?> field : structure.sdkFields()) {
+                Optional<Object> value = included.test(field) ? Fields.value(field, structure) : Optional.empty();
+                if (value.isPresent()) {
+                    member(xml, field, names.of(field), value.get());
+                }
+            }
             xml.writeEndElement();
         });
     }

@@ -30,6 +30,28 @@ final class QueryNode {
         return Optional.ofNullable(text);
     }
 
+    static QueryNode leaf(String text) {
+        QueryNode leaf = new QueryNode();
+        leaf.text = text;
+        return leaf;
+    }
+
+    /** Adds an element that may be one of several of its name: it can be read as a list's element and, the first, by its name. */
+    void addElement(String name, QueryNode element) {
+        QueryNode all = children.computeIfAbsent(name, ignored -> new QueryNode());
+        if (all.children.isEmpty()) {
+            all.text = element.text;
+            all.children.putAll(element.children);
+        }
+        long before =
+                all.children.keySet().stream().filter(QueryNode::isPosition).count();
+        all.children.put(String.valueOf(before + 1), element);
+    }
+
+    private static boolean isPosition(String name) {
+        return Character.isDigit(name.charAt(0));
+    }
+
     Optional<QueryNode> child(String name) {
         return Optional.ofNullable(children.get(name));
     }

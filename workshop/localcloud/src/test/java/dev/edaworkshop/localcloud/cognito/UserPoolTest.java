@@ -34,9 +34,8 @@ class UserPoolTest {
 
     private final LocalCloud cloud = LocalCloud.start(0);
     private final CognitoIdentityProviderClient cognito = client("anything");
-    private final Map<String, String> outputs = cloud.account()
-            .stacks()
-            .deploy(StackRequest.of("Shop", """
+    private final Map<String, String> outputs =
+            cloud.account().stacks().deploy(StackRequest.of("Shop", """
                     {"Resources": {
                       "Users": {"Type": "AWS::Cognito::UserPool", "Properties": {"UserPoolName": "customers",
                           "AdminCreateUserConfig": {"AllowAdminCreateUserOnly": false}, "UsernameAttributes": ["email"],
@@ -44,8 +43,7 @@ class UserPoolTest {
                       "App": {"Type": "AWS::Cognito::UserPoolClient", "Properties": {"UserPoolId": {"Ref": "Users"},
                           "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]}}},
                      "Outputs": {"Pool": {"Value": {"Ref": "Users"}}, "App": {"Value": {"Ref": "App"}},
-                                 "Issuer": {"Value": {"Fn::GetAtt": ["Users", "ProviderURL"]}}}}"""))
-            .outputs();
+                                 "Issuer": {"Value": {"Fn::GetAtt": ["Users", "ProviderURL"]}}}}""")).outputs();
     private final String pool = outputs.getOrDefault("Pool", "");
     private final String app = outputs.getOrDefault("App", "");
 
@@ -65,9 +63,8 @@ class UserPoolTest {
 
         SignedJWT id = SignedJWT.parse(tokens.idToken());
         SignedJWT access = SignedJWT.parse(tokens.accessToken());
-        assertThat(id.verify(new RSASSAVerifier(publishedKeys()
-                        .getKeyByKeyId(id.getHeader().getKeyID())
-                        .toRSAKey())))
+        assertThat(id.verify(new RSASSAVerifier(
+                        publishedKeys().getKeyByKeyId(id.getHeader().getKeyID()).toRSAKey())))
                 .isTrue();
         assertThat(pool).matches("us-east-1_[a-zA-Z0-9]{9}");
         assertThat(outputs).containsEntry("Issuer", "https://cognito-idp.us-east-1.amazonaws.com/" + pool);
@@ -96,8 +93,8 @@ class UserPoolTest {
 
     @Test
     void a_user_whom_an_administrator_creates_chooses_a_password_first() {
-        cognito.adminCreateUser(request ->
-                request.userPoolId(pool).username("bob@example.com").temporaryPassword(PASSWORD));
+        cognito.adminCreateUser(
+                request -> request.userPoolId(pool).username("bob@example.com").temporaryPassword(PASSWORD));
 
         InitiateAuthResponse challenge = signIn("bob@example.com", PASSWORD);
         assertThat(challenge.challengeNameAsString()).isEqualTo("NEW_PASSWORD_REQUIRED");
@@ -108,7 +105,8 @@ class UserPoolTest {
                 .authenticationResult();
 
         assertThat(tokens.idToken()).isNotEmpty();
-        assertThat(signIn("bob@example.com", "Another-2-try").authenticationResult()).isNotNull();
+        assertThat(signIn("bob@example.com", "Another-2-try").authenticationResult())
+                .isNotNull();
         assertThat(cognito.adminGetUser(request -> request.userPoolId(pool).username("bob@example.com"))
                         .userStatusAsString())
                 .isEqualTo("CONFIRMED");
@@ -138,8 +136,8 @@ class UserPoolTest {
                 .isInstanceOf(NotAuthorizedException.class)
                 .hasMessageContaining("Incorrect username or password.");
         assertThatThrownBy(() -> signIn("nobody@example.com", PASSWORD)).isInstanceOf(NotAuthorizedException.class);
-        assertThatThrownBy(() -> cognito.initiateAuth(
-                        request -> request.clientId(app).authFlow(AuthFlowType.USER_SRP_AUTH)))
+        assertThatThrownBy(() ->
+                        cognito.initiateAuth(request -> request.clientId(app).authFlow(AuthFlowType.USER_SRP_AUTH)))
                 .hasMessageContaining("The local cloud does not support the flow USER_SRP_AUTH");
         assertThatThrownBy(() -> cognito.initiateAuth(
                         request -> request.clientId("other").authFlow(AuthFlowType.USER_PASSWORD_AUTH)))
@@ -156,16 +154,23 @@ class UserPoolTest {
                 {"Resources": {"Users": {"Type": "AWS::Cognito::UserPool", "Properties": {}}},
                  "Outputs": {"Pool": {"Value": {"Ref": "Users"}}}}""";
 
-        String here = cloud.account().stacks().deploy(StackRequest.of("Twice", template)).outputs().get("Pool");
-        String there = other.stacks().deploy(StackRequest.of("Twice", template)).outputs().get("Pool");
+        String here = cloud.account()
+                .stacks()
+                .deploy(StackRequest.of("Twice", template))
+                .outputs()
+                .get("Pool");
+        String there = other.stacks()
+                .deploy(StackRequest.of("Twice", template))
+                .outputs()
+                .get("Pool");
 
         assertThat(here).isNotEqualTo(there);
     }
 
     private JWKSet publishedKeys() throws Exception {
         try (Site site = new Site(cloud.endpoint() + "/" + pool)) {
-            JsonNode configuration = Site.json(
-                    site.get("/.well-known/openid-configuration").body());
+            JsonNode configuration =
+                    Site.json(site.get("/.well-known/openid-configuration").body());
             assertThat(configuration.path("jwks_uri").asText())
                     .isEqualTo(cloud.endpoint() + "/" + pool + "/.well-known/jwks.json");
             return JWKSet.parse(site.get("/.well-known/jwks.json").body());

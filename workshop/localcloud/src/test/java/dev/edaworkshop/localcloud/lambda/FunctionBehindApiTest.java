@@ -61,8 +61,8 @@ class FunctionBehindApiTest {
 
     private final LocalCloud cloud = TestFunctions.startCloud();
     private final Account account = cloud.newAccount();
-    private final Function echo =
-            account.functions().create(TestFunctions.aFunction(account, Echo.class).build());
+    private final Function echo = account.functions()
+            .create(TestFunctions.aFunction(account, Echo.class).build());
     private final Map<String, String> outputs =
             account.stacks().deploy(StackRequest.of("Shop", TEMPLATE)).outputs();
     private final Site http = new Site(outputs.getOrDefault("HttpUrl", "") + "/");
@@ -82,7 +82,8 @@ class FunctionBehindApiTest {
                 .extracting(Hop::reason)
                 .singleElement()
                 .asString()
-                .contains("Function Echo needs a permission that lets apigateway.amazonaws.com perform lambda:InvokeFunction");
+                .contains(
+                        "Function Echo needs a permission that lets apigateway.amazonaws.com perform lambda:InvokeFunction");
 
         allow("/*/*/other");
         assertThat(http.get("open").statusCode()).isEqualTo(500);
@@ -104,10 +105,12 @@ class FunctionBehindApiTest {
         AuthenticationResultType tokens = signIn();
 
         assertThat(http.get("mine").statusCode()).isEqualTo(401);
-        assertThat(http.get("mine", "Authorization", "Bearer " + tokens.accessToken()).statusCode())
+        assertThat(http.get("mine", "Authorization", "Bearer " + tokens.accessToken())
+                        .statusCode())
                 .isEqualTo(200);
         try (Site rest = new Site(outputs.getOrDefault("RestUrl", ""))) {
-            assertThat(rest.get("", "Authorization", "Bearer " + tokens.idToken()).body())
+            assertThat(rest.get("", "Authorization", "Bearer " + tokens.idToken())
+                            .body())
                     .isEqualTo("{\"in\": true}");
             HttpResponse<String> wrongKind = rest.get("", "Authorization", tokens.accessToken());
             assertThat(wrongKind.statusCode()).isEqualTo(401);
@@ -126,7 +129,8 @@ class FunctionBehindApiTest {
         try (CognitoIdentityProviderClient administrator = CognitoIdentityProviderClient.builder()
                         .endpointOverride(cloud.endpoint())
                         .region(Region.US_EAST_1)
-                        .credentialsProvider(() -> software.amazon.awssdk.auth.credentials.AwsBasicCredentials.create(key, "s"))
+                        .credentialsProvider(
+                                () -> software.amazon.awssdk.auth.credentials.AwsBasicCredentials.create(key, "s"))
                         .build();
                 CognitoIdentityProviderClient anybody = CognitoIdentityProviderClient.builder()
                         .endpointOverride(cloud.endpoint())
@@ -134,8 +138,10 @@ class FunctionBehindApiTest {
                         .credentialsProvider(AnonymousCredentialsProvider.create())
                         .build()) {
             administrator.adminCreateUser(request -> request.userPoolId(pool).username("ann"));
-            administrator.adminSetUserPassword(request ->
-                    request.userPoolId(pool).username("ann").password("Correct-1-horse").permanent(true));
+            administrator.adminSetUserPassword(request -> request.userPoolId(pool)
+                    .username("ann")
+                    .password("Correct-1-horse")
+                    .permanent(true));
             return anybody.initiateAuth(request -> request.clientId(app)
                             .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
                             .authParameters(Map.of("USERNAME", "ann", "PASSWORD", "Correct-1-horse")))

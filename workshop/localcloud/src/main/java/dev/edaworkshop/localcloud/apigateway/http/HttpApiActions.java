@@ -35,7 +35,8 @@ public final class HttpApiActions {
         return service.operation("GetApis", "GET", "/v2/apis", 200, GetApisRequest::builder, actions::list)
                 .operation("GetApi", "GET", "/v2/apis/{apiId}", 200, GetApiRequest::builder, actions::get)
                 .operation("DeleteApi", "DELETE", "/v2/apis/{apiId}", 204, DeleteApiRequest::builder, actions::delete)
-                .operation("GetRoutes", "GET", "/v2/apis/{apiId}/routes", 200, GetRoutesRequest::builder, actions::routes)
+                .operation(
+                        "GetRoutes", "GET", "/v2/apis/{apiId}/routes", 200, GetRoutesRequest::builder, actions::routes)
                 .operation(
                         "GetStages", "GET", "/v2/apis/{apiId}/stages", 200, GetStagesRequest::builder, actions::stages);
     }

@@ -19,8 +19,7 @@ record Definition(
         Map<String, Model> models,
         Map<String, RequestValidator> validators,
         Map<String, GatewayResponse> gatewayResponses) {
-    static final Definition EMPTY =
-            new Definition(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    static final Definition EMPTY = new Definition(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     Definition {
         resources = Map.copyOf(resources);
@@ -43,7 +42,12 @@ record Definition(
 
     Definition with(RestAuthorizer authorizer) {
         return new Definition(
-                resources, methods, with(authorizers, authorizer.id(), authorizer), models, validators, gatewayResponses);
+                resources,
+                methods,
+                with(authorizers, authorizer.id(), authorizer),
+                models,
+                validators,
+                gatewayResponses);
     }
 
     Definition with(Model model) {
@@ -83,7 +87,12 @@ record Definition(
         return resources.values().stream()
                 .filter(resource -> hasMethods(resource.id()))
                 .sorted(Comparator.comparing(Resource::pattern))
-                .flatMap(resource -> resource.pattern().match(withoutSlash).map(parameters -> Map.entry(resource, parameters)).stream())
+                .flatMap(resource ->
+                        resource
+                                .pattern()
+                                .match(withoutSlash)
+                                .map(parameters -> Map.entry(resource, parameters))
+                                .stream())
                 .findFirst()
                 .flatMap(found -> Optional.ofNullable(methods.get(found.getKey().id() + " " + httpMethod))
                         .or(() -> Optional.ofNullable(methods.get(found.getKey().id() + " ANY")))

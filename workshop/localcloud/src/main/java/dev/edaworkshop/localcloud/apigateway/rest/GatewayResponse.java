@@ -43,12 +43,15 @@ public record GatewayResponse(
      * @throws IllegalArgumentException if a value or template is more than is supported; names it
      */
     public static GatewayResponse of(
-            String responseType, Optional<Integer> status, Map<String, String> parameters, Map<String, String> templates) {
-        Set<String> types = Arrays.stream(GatewayError.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+            String responseType,
+            Optional<Integer> status,
+            Map<String, String> parameters,
+            Map<String, String> templates) {
+        Set<String> types =
+                Arrays.stream(GatewayError.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
         types.addAll(ELSEWHERE);
         if (!types.contains(responseType)) {
-            throw new IllegalArgumentException(
-                    "ResponseType must be one of %s, was %s".formatted(types, responseType));
+            throw new IllegalArgumentException("ResponseType must be one of %s, was %s".formatted(types, responseType));
         }
         Map<String, String> headers = new TreeMap<>();
         parameters.forEach((name, value) -> {

@@ -41,8 +41,12 @@ final class LambdaAccess {
                     "one of the identity sources is missing: " + String.join(", ", authorizer.identitySources()));
         }
         List<String> identity = found.stream().map(Optional::get).toList();
-        if (authorizer.validation().filter(regex -> !identity.getFirst().matches(regex)).isPresent()) {
-            return refuse(errors, GatewayError.UNAUTHORIZED, "the token does not match the identity validation expression");
+        if (authorizer
+                .validation()
+                .filter(regex -> !identity.getFirst().matches(regex))
+                .isPresent()) {
+            return refuse(
+                    errors, GatewayError.UNAUTHORIZED, "the token does not match the identity validation expression");
         }
         var key = new AuthorizerCache.Key(request.exchange().stage(), authorizer.id(), identity);
         Optional<JsonNode> known = identity.isEmpty() ? Optional.empty() : cache.get(key);
@@ -67,7 +71,8 @@ final class LambdaAccess {
                 yield access;
             }
             // By this message a function says that the token is not valid.
-            case Outcome.Failed failed when failed.reason().endsWith(": Unauthorized") ->
+            case Outcome.Failed failed
+            when failed.reason().endsWith(": Unauthorized") ->
                 refuse(errors, GatewayError.UNAUTHORIZED, "the authorizer threw \"Unauthorized\"");
             case Outcome.Failed failed -> broken(errors, authorizer, failed.reason());
             case Outcome.Refused refused -> broken(errors, authorizer, refused.reason());
@@ -95,7 +100,8 @@ final class LambdaAccess {
         authorizer.put("principalId", answer.principalId());
         answer.context()
                 .properties()
-                .forEach(entry -> authorizer.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(
+                        entry -> authorizer.put(entry.getKey(), entry.getValue().asText()));
         return new Access.Granted(authorizer);
     }
 

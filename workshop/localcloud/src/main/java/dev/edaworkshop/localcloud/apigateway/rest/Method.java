@@ -51,8 +51,7 @@ public record Method(
          *
          * @param httpMethod with which API Gateway would call Lambda: anything but POST fails, as in AWS
          */
-        record Function(String functionArn, String uri, String httpMethod, Duration patience)
-                implements Integration {
+        record Function(String functionArn, String uri, String httpMethod, Duration patience) implements Integration {
             public static final Duration LONGEST = Duration.ofSeconds(29);
         }
 

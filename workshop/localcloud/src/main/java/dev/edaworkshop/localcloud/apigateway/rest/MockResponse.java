@@ -23,8 +23,8 @@ public record MockResponse(int status, Map<String, String> headers, String body,
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     private static final Pattern REQUEST_TEMPLATE = Pattern.compile("\\{\\s*[\"']?statusCode[\"']?\\s*:\\s*\\d+\\s*}");
     private static final Pattern ORIGIN = Pattern.compile("\\$origin\\.matches\\(\"([^\"]*)\"\\)");
-    private static final Pattern ORIGIN_TEMPLATE = Pattern.compile(
-            "\\s*#set\\(\\$origin = \\$input\\.params\\(\\)\\.header\\.get\\(\"Origin\"\\)\\)"
+    private static final Pattern ORIGIN_TEMPLATE =
+            Pattern.compile("\\s*#set\\(\\$origin = \\$input\\.params\\(\\)\\.header\\.get\\(\"Origin\"\\)\\)"
                     + "\\s*#if\\(\\$origin == \"\"\\) #set\\(\\$origin = \\$input\\.params\\(\\)\\.header\\.get\\(\"origin\"\\)\\) #end"
                     + "\\s*#if\\((?<origins>.*)\\)"
                     + "\\s*#set\\(\\$context\\.responseOverride\\.header\\.Access-Control-Allow-Origin = \\$origin\\)"
@@ -81,13 +81,14 @@ public record MockResponse(int status, Map<String, String> headers, String body,
         for (var header : headers.entrySet()) {
             response = response.with(header.getKey(), header.getValue());
         }
-        Optional<String> origin = request.header("Origin")
-                .filter(found -> otherOrigins.stream().anyMatch(found::matches));
+        Optional<String> origin =
+                request.header("Origin").filter(found -> otherOrigins.stream().anyMatch(found::matches));
         return origin.isPresent() ? response.with(ALLOW_ORIGIN, origin.get()) : response;
     }
 
     private static List<String> origins(String condition) {
-        List<String> origins = ORIGIN.matcher(condition).results().map(match -> match.group(1)).toList();
+        List<String> origins =
+                ORIGIN.matcher(condition).results().map(match -> match.group(1)).toList();
         try {
             origins.forEach(Pattern::compile);
         } catch (PatternSyntaxException e) {

@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
  */
 final class PoolAccess {
     private static final String BEARER = "bearer ";
-    private static final DateTimeFormatter JAVA_DATE =
-            DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter JAVA_DATE = DateTimeFormatter.ofPattern(
+                    "EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final TokenVerifier tokens;
 
@@ -35,7 +36,8 @@ final class PoolAccess {
 
     Access decide(RestAuthorizer.UserPools authorizer, List<String> scopes, Exchange exchange, RestErrors errors) {
         String source = authorizer.identitySources().getFirst();
-        Optional<String> token = RestParameters.value(source, exchange, Map.of()).map(PoolAccess::withoutBearer);
+        Optional<String> token =
+                RestParameters.value(source, exchange, Map.of()).map(PoolAccess::withoutBearer);
         if (token.isEmpty()) {
             return refuse(errors, GatewayError.UNAUTHORIZED, "there is no token at " + source);
         }
@@ -89,8 +91,8 @@ final class PoolAccess {
         return switch (value) {
             case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(","));
             case Date date -> JAVA_DATE.format(date.toInstant());
-            case Long seconds when name.equals("exp") || name.equals("iat") ->
-                JAVA_DATE.format(Instant.ofEpochSecond(seconds));
+            case Long seconds
+            when name.equals("exp") || name.equals("iat") -> JAVA_DATE.format(Instant.ofEpochSecond(seconds));
             default -> String.valueOf(value);
         };
     }

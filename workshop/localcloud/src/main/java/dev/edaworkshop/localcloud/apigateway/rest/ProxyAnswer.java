@@ -64,7 +64,8 @@ final class ProxyAnswer {
         List<Header> headers = new ArrayList<>();
         for (var header : requireObject(result, "multiValueHeaders").properties()) {
             if (!header.getValue().isArray()) {
-                throw new Malformed("multiValueHeaders.%s is no list: %s".formatted(header.getKey(), header.getValue()));
+                throw new Malformed(
+                        "multiValueHeaders.%s is no list: %s".formatted(header.getKey(), header.getValue()));
             }
             header.getValue().forEach(value -> headers.add(new Header(header.getKey(), value.asText())));
         }

@@ -25,7 +25,8 @@ final class RequestCheck {
                 return Optional.of(errors.answer(GatewayError.BAD_REQUEST_PARAMETERS, message, message));
             }
         }
-        return validator.filter(RequestValidator::validatesBody)
+        return validator
+                .filter(RequestValidator::validatesBody)
                 .flatMap(wanted -> model(method, event.exchange().request()))
                 .map(definition.models()::get)
                 .flatMap(model -> model.problem(event.exchange().request().text()))

@@ -207,10 +207,10 @@ public final class RestApi implements Api {
                 .method(exchange.request().method(), exchange.path())
                 .map(match -> take(stage, match)
                         ? calls.answer(
-                                new RestEvent(exchange, match, stage.deploymentId(), settings.binaryTypes()), definition)
+                                new RestEvent(exchange, match, stage.deploymentId(), settings.binaryTypes()),
+                                definition)
                         : errors.answer(
-                                GatewayError.THROTTLED,
-                                "the throttle of stage %s is used up".formatted(stage.name())))
+                                GatewayError.THROTTLED, "the throttle of stage %s is used up".formatted(stage.name())))
                 .orElseGet(() -> errors.answer(
                         GatewayError.MISSING_AUTHENTICATION_TOKEN,
                         "no method for %s %s; the deployment has the resources %s"
@@ -226,8 +226,7 @@ public final class RestApi implements Api {
     private boolean take(RestStage stage, Definition.Match match) {
         Optional<String> key =
                 stage.throttleKey(match.method().httpMethod(), match.resource().path());
-        TokenBucket.Throttle throttle =
-                key.map(stage.throttles()::get).orElse(TokenBucket.Throttle.OF_ACCOUNT);
+        TokenBucket.Throttle throttle = key.map(stage.throttles()::get).orElse(TokenBucket.Throttle.OF_ACCOUNT);
         return buckets.computeIfAbsent(
                         stage.name() + "/" + key.orElse(""),
                         name -> new TokenBucket(throttle, services.account().clock()))

@@ -34,13 +34,11 @@ final class RestCalls {
         return switch (access(event, definition, errors)) {
             case Access.Refused refused -> refused.answer();
             case Access.Granted granted ->
-                RequestCheck.problem(event, definition, errors)
-                        .orElseGet(() -> switch (method.integration()) {
-                            case Method.Integration.Mock mock ->
-                                new Answer(mock.response().answer(exchange.request()), "a mock integration");
-                            case Method.Integration.Function function ->
-                                call(event, function, granted.authorizer(), errors);
-                        });
+                RequestCheck.problem(event, definition, errors).orElseGet(() -> switch (method.integration()) {
+                    case Method.Integration.Mock mock ->
+                        new Answer(mock.response().answer(exchange.request()), "a mock integration");
+                    case Method.Integration.Function function -> call(event, function, granted.authorizer(), errors);
+                });
         };
     }
 
@@ -72,8 +70,7 @@ final class RestCalls {
         }
         return services.callers()
                 .denial(caller.get(), exchange.methodArn())
-                .<Access>map(denial ->
-                        new Access.Refused(errors.answer(GatewayError.ACCESS_DENIED, denial, denial)))
+                .<Access>map(denial -> new Access.Refused(errors.answer(GatewayError.ACCESS_DENIED, denial, denial)))
                 .orElseGet(Access.Granted::toAnybody);
     }
 

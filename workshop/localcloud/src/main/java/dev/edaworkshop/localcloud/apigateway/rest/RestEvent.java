@@ -16,8 +16,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html">Lambda proxy integrations</a>
  */
-record RestEvent(
-        Exchange exchange, Definition.Match match, String deploymentId, List<String> binaryTypes) {
+record RestEvent(Exchange exchange, Definition.Match match, String deploymentId, List<String> binaryTypes) {
 
     /** @param caller whoever signed the request, if IAM decided */
     ObjectNode toFunction(ObjectNode authorizer, Optional<Principal> caller) {
@@ -25,7 +24,8 @@ record RestEvent(
         putRequest(event);
         event.set("requestContext", context(authorizer, caller));
         WebRequest request = exchange.request();
-        boolean binary = MediaTypes.matches(binaryTypes, request.header("Content-Type").orElse(""));
+        boolean binary =
+                MediaTypes.matches(binaryTypes, request.header("Content-Type").orElse(""));
         if (request.body().length == 0) {
             event.putNull("body");
         } else {

@@ -18,7 +18,8 @@ final class RestParameters {
 
     /** @throws IllegalArgumentException if there is no such part, or the local cloud does not know it */
     static void check(String name) {
-        boolean known = List.of(HEADER, QUERY, MULTI_QUERY, PATH, STAGE_VARIABLE).stream().anyMatch(name::startsWith);
+        boolean known = List.of(HEADER, QUERY, MULTI_QUERY, PATH, STAGE_VARIABLE).stream()
+                .anyMatch(name::startsWith);
         if (!known) {
             throw new IllegalArgumentException(
                     "The local cloud does not support the request parameter %s. It supports method.request.header.<name>, method.request.querystring.<name>, method.request.path.<name> and stageVariables.<name>."
@@ -37,7 +38,8 @@ final class RestParameters {
         if (name.startsWith(HEADER)) {
             value = exchange.request().header(name.substring(HEADER.length()));
         } else if (name.startsWith(QUERY) || name.startsWith(MULTI_QUERY)) {
-            value = Optional.ofNullable(QueryString.parse(exchange.request().rawQuery()).get(shortName(name)))
+            value = Optional.ofNullable(
+                            QueryString.parse(exchange.request().rawQuery()).get(shortName(name)))
                     .map(List::getLast);
         } else if (name.startsWith(PATH)) {
             value = Optional.ofNullable(pathParameters.get(shortName(name)));

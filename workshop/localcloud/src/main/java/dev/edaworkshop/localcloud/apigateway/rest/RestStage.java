@@ -19,8 +19,7 @@ public record RestStage(
 
     /** The key of the most specific throttle for a method; empty if the account's counts. */
     Optional<String> throttleKey(String httpMethod, String resourcePath) {
-        return Stream.of(
-                        httpMethod + " " + resourcePath, "* " + resourcePath, httpMethod + " *", "* *")
+        return Stream.of(httpMethod + " " + resourcePath, "* " + resourcePath, httpMethod + " *", "* *")
                 .filter(throttles::containsKey)
                 .findFirst();
     }

@@ -64,11 +64,17 @@ public final class FunctionDeployer implements ResourceDeployer {
 
     @Override
     public DeployedResource create(ResourceRequest request) {
-        return deployed(functions.create(configuration(request.name("FunctionName", MAX_NAME), request)));
+        String name = request.name("FunctionName", MAX_NAME);
+        return CdkProviderFunctions.contain(request)
+                ? CdkProviderFunctions.record(name, request)
+                : deployed(functions.create(configuration(name, request)));
     }
 
     @Override
     public DeployedResource update(DeployedResource deployed, ResourceRequest request) {
+        if (CdkProviderFunctions.contain(request)) {
+            return deployed;
+        }
         return deployed(functions.update(configuration(deployed.physicalId(), request)));
     }
 

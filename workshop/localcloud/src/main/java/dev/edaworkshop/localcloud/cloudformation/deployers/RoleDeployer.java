@@ -5,7 +5,6 @@ import dev.edaworkshop.localcloud.cloudformation.DeployedResource;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceRequest;
 import dev.edaworkshop.localcloud.iam.Iam;
-import dev.edaworkshop.localcloud.iam.ManagedPolicies;
 import dev.edaworkshop.localcloud.iam.Policy;
 import dev.edaworkshop.localcloud.iam.Role;
 import java.util.LinkedHashMap;
@@ -75,13 +74,13 @@ public final class RoleDeployer implements ResourceDeployer {
         iam.deleteRole(deployed.physicalId());
     }
 
-    private static Role role(String name, String arn, ResourceRequest request) {
+    private Role role(String name, String arn, ResourceRequest request) {
         Map<String, Policy> policies = new LinkedHashMap<>();
         for (JsonNode policy : request.json("Policies")) {
             policies.put(policy.path("PolicyName").asText(), Policy.parse(policy.path("PolicyDocument")));
         }
-        request.texts("ManagedPolicyArns").forEach(managed -> policies.put(managed, ManagedPolicies.policy(managed)));
-        Optional<Policy> boundary = request.text("PermissionsBoundary").map(ManagedPolicies::policy);
+        request.texts("ManagedPolicyArns").forEach(managed -> policies.put(managed, iam.managedPolicy(managed)));
+        Optional<Policy> boundary = request.text("PermissionsBoundary").map(iam::managedPolicy);
         return new Role(name, arn, Policy.parse(request.json("AssumeRolePolicyDocument")), policies, boundary);
     }
 }

@@ -38,7 +38,8 @@ class RestApiTest {
                 .stage("\"Variables\": {\"color\": \"blue\"}")
                 .method("POST", "Order")
                 .json())) {
-            site.send("POST", "orders/4%202/?a=1&a=2", "{}", "X-Twice", "one", "X-Twice", "two", "User-Agent", "curl/8");
+            site.send(
+                    "POST", "orders/4%202/?a=1&a=2", "{}", "X-Twice", "one", "X-Twice", "two", "User-Agent", "curl/8");
         }
 
         ObjectNode event = (ObjectNode) Site.json(cloud.backend.last().payload());
@@ -73,7 +74,8 @@ class RestApiTest {
 
     @Test
     void what_is_absent_is_null() {
-        try (Site site = cloud.deploy(new RestTemplates().method("GET", "Orders").json())) {
+        try (Site site =
+                cloud.deploy(new RestTemplates().method("GET", "Orders").json())) {
             site.get("orders");
         }
 
@@ -105,7 +107,8 @@ class RestApiTest {
         cloud.backend.answers("Orders", result);
 
         HttpResponse<String> response;
-        try (Site site = cloud.deploy(new RestTemplates().method("GET", "Orders").json())) {
+        try (Site site =
+                cloud.deploy(new RestTemplates().method("GET", "Orders").json())) {
             response = site.get("orders");
         }
 
@@ -119,7 +122,8 @@ class RestApiTest {
         cloud.backend.answers("Orders", """
                 {"headers": {"x-a": true, "Content-Type": "text/plain"}, "multiValueHeaders": {"X-A": ["1", "2"]}}""");
 
-        try (Site site = cloud.deploy(new RestTemplates().method("GET", "Orders").json())) {
+        try (Site site =
+                cloud.deploy(new RestTemplates().method("GET", "Orders").json())) {
             HttpResponse<String> response = site.get("orders");
             assertThat(response.headers().allValues("X-A")).containsExactly("1", "2", "true");
             assertThat(response.headers().firstValue("content-type")).contains("text/plain");
@@ -133,7 +137,8 @@ class RestApiTest {
                 .api("\"BinaryMediaTypes\": [\"image/*\"]")
                 .method("POST", "Orders")
                 .json())) {
-            assertThat(site.send("POST", "orders", "hi", "Content-Type", "image/png", "Accept", "image/png").body())
+            assertThat(site.send("POST", "orders", "hi", "Content-Type", "image/png", "Accept", "image/png")
+                            .body())
                     .isEqualTo("hi");
         }
         JsonNode event = Site.json(cloud.backend.last().payload());
@@ -143,8 +148,10 @@ class RestApiTest {
 
     @Test
     void whatever_goes_wrong_has_its_own_answer() {
-        try (Site site = cloud.deploy(new RestTemplates().method("GET", "Orders").json())) {
-            assertError(site.get("baskets"), 403, "Missing Authentication Token", "MissingAuthenticationTokenException");
+        try (Site site =
+                cloud.deploy(new RestTemplates().method("GET", "Orders").json())) {
+            assertError(
+                    site.get("baskets"), 403, "Missing Authentication Token", "MissingAuthenticationTokenException");
             assertError(
                     site.send("POST", "orders", "{}"),
                     403,
@@ -187,7 +194,10 @@ class RestApiTest {
     @Test
     void a_deployment_is_a_snapshot() {
         String before = new RestTemplates().method("GET", "Orders").json();
-        String after = new RestTemplates().method("GET", "Orders").method("POST", "Orders").json();
+        String after = new RestTemplates()
+                .method("GET", "Orders")
+                .method("POST", "Orders")
+                .json();
         cloud.backend.answers("Orders", "{\"statusCode\": 200}");
         try (Site site = cloud.deploy(before)) {
             cloud.stacks.deploy(StackRequest.of("Shop", after));
@@ -195,8 +205,7 @@ class RestApiTest {
                     .as("not deployed again")
                     .isEqualTo(403);
 
-            cloud.stacks.deploy(StackRequest.of(
-                    "Shop", after.replace("\"Deployment\"", "\"Deployment2\"")));
+            cloud.stacks.deploy(StackRequest.of("Shop", after.replace("\"Deployment\"", "\"Deployment2\"")));
             assertThat(site.send("POST", "orders", "{}").statusCode()).isEqualTo(200);
         }
     }
@@ -206,7 +215,11 @@ class RestApiTest {
         String others = """
                 , "ResponseTemplates": {"application/json": "#set($origin = $input.params().header.get(\\"Origin\\"))\\n#if($origin == \\"\\") #set($origin = $input.params().header.get(\\"origin\\")) #end\\n#if($origin.matches(\\"https://b.example\\") || $origin.matches(\\"https://c.example\\"))\\n  #set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)\\n#end"}""";
         try (Site site = cloud.deploy(new RestTemplates()
-                .rawMethod("OPTIONS", "Orders", "\"AuthorizationType\": \"NONE\"", CORS.formatted("https://a.example", others))
+                .rawMethod(
+                        "OPTIONS",
+                        "Orders",
+                        "\"AuthorizationType\": \"NONE\"",
+                        CORS.formatted("https://a.example", others))
                 .json())) {
             HttpResponse<String> a = site.send("OPTIONS", "orders", "", "Origin", "https://a.example");
             HttpResponse<String> c = site.send("OPTIONS", "orders", "", "Origin", "https://c.example");
@@ -284,7 +297,8 @@ class RestApiTest {
 
             assertThat(response.statusCode()).isEqualTo(404);
             assertThat(response.body()).isEqualTo("{\"error\":\"Missing Authentication Token\"}");
-            assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+            assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("*");
         }
     }
 

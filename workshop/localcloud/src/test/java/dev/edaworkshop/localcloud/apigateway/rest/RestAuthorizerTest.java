@@ -35,7 +35,8 @@ class RestAuthorizerTest {
             HttpResponse<String> denied = with(site, "k1");
             assertThat(denied.statusCode()).isEqualTo(403);
             assertThat(denied.body())
-                    .isEqualTo("{\"Message\":\"User is not authorized to access this resource with an explicit deny\"}");
+                    .isEqualTo(
+                            "{\"Message\":\"User is not authorized to access this resource with an explicit deny\"}");
         }
         JsonNode asked = Site.json(cloud.backend.invocations().getFirst().payload());
         assertThat(asked.path("type").asText()).isEqualTo("TOKEN");
@@ -67,7 +68,8 @@ class RestAuthorizerTest {
             assertThat(broken.headers().firstValue("x-amzn-ErrorType")).contains("AuthorizerConfigurationException");
 
             cloud.backend.answers("Guard", policy("Allow", "*/POST/*"));
-            assertThat(with(site, "k1").body()).isEqualTo("{\"Message\":\"User is not authorized to access this resource\"}");
+            assertThat(with(site, "k1").body())
+                    .isEqualTo("{\"Message\":\"User is not authorized to access this resource\"}");
         }
         JsonNode asked = Site.json(cloud.backend.last().payload());
         assertThat(asked.path("type").asText()).isEqualTo("REQUEST");

@@ -49,7 +49,8 @@ final class RestTemplates {
 
     String json() {
         StringBuilder all = new StringBuilder();
-        resources.forEach((id, json) -> all.append(", \"").append(id).append("\": ").append(json));
+        resources.forEach(
+                (id, json) -> all.append(", \"").append(id).append("\": ").append(json));
         return """
                 {"Resources": {
                   "Api": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": "Shop"%s}},

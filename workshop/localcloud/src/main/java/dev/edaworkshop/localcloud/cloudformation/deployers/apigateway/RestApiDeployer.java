@@ -51,7 +51,8 @@ final class RestApiDeployer implements ResourceDeployer {
     @Override
     public DeployedResource create(ResourceRequest request) {
         RestApi api = apis.create(
-                Ids.of(request.generatedUuid(), ID_LENGTH), id -> new RestApi(id, rootId(id), settings(request), services));
+                Ids.of(request.generatedUuid(), ID_LENGTH),
+                id -> new RestApi(id, rootId(id), settings(request), services));
         return new DeployedResource(api.id(), Map.of("RestApiId", api.id(), "RootResourceId", api.rootId()));
     }
 
@@ -68,7 +69,9 @@ final class RestApiDeployer implements ResourceDeployer {
 
     private static RestApi.Settings settings(ResourceRequest request) {
         return new RestApi.Settings(
-                request.requiredText("Name"), request.text("Description").orElse(""), request.texts("BinaryMediaTypes"));
+                request.requiredText("Name"),
+                request.text("Description").orElse(""),
+                request.texts("BinaryMediaTypes"));
     }
 
     private static String rootId(String apiId) {

@@ -31,7 +31,15 @@ final class RestAuthorizerDeployer implements ResourceDeployer {
 
     @Override
     public Set<String> properties() {
-        return Set.of("AuthorizerResultTtlInSeconds", "AuthorizerUri", "IdentitySource", "IdentityValidationExpression", "Name", "ProviderARNs", "RestApiId", "Type");
+        return Set.of(
+                "AuthorizerResultTtlInSeconds",
+                "AuthorizerUri",
+                "IdentitySource",
+                "IdentityValidationExpression",
+                "Name",
+                "ProviderARNs",
+                "RestApiId",
+                "Type");
     }
 
     @Override
@@ -66,7 +74,8 @@ final class RestAuthorizerDeployer implements ResourceDeployer {
     private static RestAuthorizer authorizer(String id, ResourceRequest request) {
         String name = request.requiredText("Name");
         String type = request.requiredText("Type");
-        List<String> sources = Arrays.stream(request.text("IdentitySource").orElse("").split(",", -1))
+        List<String> sources = Arrays.stream(
+                        request.text("IdentitySource").orElse("").split(",", -1))
                 .map(String::strip)
                 .filter(source -> !source.isEmpty())
                 .toList();
@@ -80,8 +89,7 @@ final class RestAuthorizerDeployer implements ResourceDeployer {
                     "IdentitySource is required for an authorizer of type %s whose results are cached".formatted(type));
         }
         return switch (type) {
-            case "COGNITO_USER_POOLS" ->
-                new RestAuthorizer.UserPools(id, name, sources, request.texts("ProviderARNs"));
+            case "COGNITO_USER_POOLS" -> new RestAuthorizer.UserPools(id, name, sources, request.texts("ProviderARNs"));
             case "TOKEN", "REQUEST" -> {
                 String uri = request.requiredText("AuthorizerUri");
                 yield new RestAuthorizer.Lambda(

@@ -34,10 +34,8 @@ final class RestIntegrations {
             throw new IllegalArgumentException(
                     "RequestTemplates and IntegrationResponses have no effect with AWS_PROXY; leave them out.");
         }
-        Duration patience = integration
-                .integer("TimeoutInMillis")
-                .map(Duration::ofMillis)
-                .orElse(Integration.Function.LONGEST);
+        Duration patience =
+                integration.integer("TimeoutInMillis").map(Duration::ofMillis).orElse(Integration.Function.LONGEST);
         if (patience.toMillis() < 50 || patience.compareTo(Integration.Function.LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "Timeout should be between 50 ms and 29000 ms, was " + patience.toMillis());

@@ -78,7 +78,8 @@ final class UserPoolClientDeployer implements ResourceDeployer {
             throw new IllegalArgumentException("User pool %s does not exist.".formatted(poolId));
         }
         Optional<String> secret = request.flag("GenerateSecret")
-                ? Optional.of(Ids.of(request.generatedUuid(), SECRET_LENGTH) + Ids.of(request.generatedUuid(), SECRET_LENGTH))
+                ? Optional.of(
+                        Ids.of(request.generatedUuid(), SECRET_LENGTH) + Ids.of(request.generatedUuid(), SECRET_LENGTH))
                 : Optional.empty();
         PoolClient client =
                 pools.createClient(Ids.of(request.generatedUuid(), ID_LENGTH), id -> client(id, secret, request));

@@ -52,7 +52,9 @@ final class UserPoolDeployer implements ResourceDeployer {
                 Map.entry("DeletionProtection", "stacks here are thrown away"),
                 Map.entry("EmailVerificationMessage", mail),
                 Map.entry("EmailVerificationSubject", mail),
-                Map.entry("Policies.PasswordPolicy.TemporaryPasswordValidityDays", "temporary passwords do not expire here"),
+                Map.entry(
+                        "Policies.PasswordPolicy.TemporaryPasswordValidityDays",
+                        "temporary passwords do not expire here"),
                 Map.entry("Schema", "attributes are not checked here"),
                 Map.entry("SmsVerificationMessage", mail),
                 Map.entry("UserAttributeUpdateSettings", mail),
