@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.apigateway.ApiAddress;
+import dev.edaworkshop.localcloud.apigateway.ApiGatewayEndpoint;
 import dev.edaworkshop.localcloud.apigateway.Apis;
 import dev.edaworkshop.localcloud.apigateway.CallerAccess;
 import dev.edaworkshop.localcloud.apigateway.IssuerKeys;
@@ -12,36 +13,8 @@ import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
-import dev.edaworkshop.localcloud.cloudformation.deployers.AliasDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ApiDestinationDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ArchiveDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.CdkLogResourcePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ConnectionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventInvokeConfigDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.LayerVersionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.LogResourcePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
+import dev.edaworkshop.localcloud.cognito.CognitoEndpoint;
+import dev.edaworkshop.localcloud.cognito.UserPools;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
 import dev.edaworkshop.localcloud.dynamodb.Tables;
@@ -56,7 +29,6 @@ import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
-import dev.edaworkshop.localcloud.lambda.CodeStore;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
@@ -83,10 +55,8 @@ import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -102,13 +72,14 @@ public final class Account implements AutoCloseable {
     private final Queues queues;
     private final Tables tables;
     private final Functions functions;
+    private final EventSourceMappings eventSourceMappings;
+    private final LogResourcePolicies logResourcePolicies;
+    private final ApiDestinations apiDestinations;
     private final EventBuses eventBuses;
     private final Archives archives;
-    private final ApiDestinations apiDestinations;
-    private final LogResourcePolicies logResourcePolicies;
-    private final EventSourceMappings eventSourceMappings;
     private final Buckets buckets;
     private final ParameterStore parameters;
+    private final UserPools userPools;
     private final Apis apis;
     private final Services apiServices;
     private final Stacks stacks;
@@ -146,11 +117,12 @@ public final class Account implements AutoCloseable {
         archives = new Archives(eventBuses, context);
         buckets = new Buckets(context);
         parameters = new ParameterStore(context);
+        userPools = new UserPools(context, id -> publicNames.claim(id, this), publicNames::release);
         apis = new Apis(context, id -> publicNames.claim(id, this), publicNames::release);
         apiServices = new Services(
                 context,
                 new PatientBackend(new LambdaBackend(new SynchronousCalls(functions)), clock),
-                new TokenVerifier(new IssuerKeys(issuer -> Optional.empty()), clock),
+                new TokenVerifier(new IssuerKeys(userPools::keysOf), clock),
                 new CallerAccess(context.iam(), request -> Signers.of(request).map(key -> credentials
                         .identity(key)
                         .filter(identity -> identity.account() == this)
@@ -177,25 +149,13 @@ public final class Account implements AutoCloseable {
     }
 
     private void addEndpoints() {
+        add(ApiGatewayEndpoint.of(apis, context));
         add(CloudFormationEndpoint.of(stacks, buckets, context));
+        add(CognitoEndpoint.of(userPools, context));
         add(DynamoDbEndpoint.of(tables, context));
-        context.deliveries().register(queues);
-        context.deliveries().register(functions);
-        context.deliveries().register(eventBuses);
-        context.deliveries().register(new TopicDeliveries(topics, context));
-        context.deliveries().register(new LogDeliveries(context));
-        buckets = new Buckets(context);
-        parameters = new ParameterStore(context);
-        stacks = new Stacks(new Environment(accountId, region), clock, deployers(), name -> parameters
-                .find(name)
-                .map(ParameterStore.StoredParameter::value)
-                .orElse(null));
-        add(CloudFormationEndpoint.of(stacks, buckets, context));
         add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
-        add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
-        add(LogsEndpoint.of(context, logResourcePolicies));
         add(LambdaEndpoint.of(functions, eventSourceMappings, this::unpacked, context));
-        add(LogsEndpoint.of(context));
+        add(LogsEndpoint.of(context, logResourcePolicies));
         add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
@@ -260,6 +220,14 @@ public final class Account implements AutoCloseable {
         return eventSourceMappings;
     }
 
+    public Apis apis() {
+        return apis;
+    }
+
+    public UserPools userPools() {
+        return userPools;
+    }
+
     public Buckets buckets() {
         return buckets;
     }
@@ -267,10 +235,6 @@ public final class Account implements AutoCloseable {
     /** Systems Manager's Parameter Store. */
     public ParameterStore parameters() {
         return parameters;
-    }
-
-    public Apis apis() {
-        return apis;
     }
 
     public Stacks stacks() {
@@ -299,48 +263,7 @@ public final class Account implements AutoCloseable {
         tables.close();
         buckets.close();
         topics.close();
-        buckets.close();
         context.clock().close();
-    }
-
-    /** The resource types that are supported. */
-    private List<ResourceDeployer> deployers() {
-        return List.of(
-                new AliasDeployer(functions),
-                new EventInvokeConfigDeployer(functions),
-                new EventInvokeConfigDeployer(functions),
-                new ApiDestinationDeployer(apiDestinations),
-                new ArchiveDeployer(archives),
-                new ConnectionDeployer(apiDestinations),
-                new EventBusDeployer(eventBuses),
-                new EventBusPolicyDeployer(eventBuses),
-                new AutoDeleteObjectsDeployer(buckets),
-                new BucketDeployer(buckets),
-                RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
-                new BucketPolicyDeployer(context.iam()),
-                RecordedDeployer.of("AWS::ECR::Repository", "the local cloud runs no containers")
-                        .namedBy("RepositoryName")
-                        .withAttribute("Arn", "arn:aws:ecr:${AWS::Region}:${AWS::AccountId}:repository/${Ref}")
-                        .withAttribute(
-                                "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
-                new ManagedPolicyDeployer(context.iam(), context.accountId()),
-                new ParameterDeployer(parameters),
-                new EventSourceMappingDeployer(eventSourceMappings),
-                new FunctionDeployer(functions),
-                new LayerVersionDeployer(functions),
-                new LogGroupDeployer(context.region(), context.accountId()),
-                new PermissionDeployer(functions),
-                new PolicyDeployer(context.iam()),
-                new QueueDeployer(queues),
-                new QueuePolicyDeployer(queues),
-                new LogResourcePolicyDeployer(logResourcePolicies),
-                new CdkLogResourcePolicyDeployer(logResourcePolicies),
-                new RuleDeployer(new Rules(eventBuses)),
-                new RoleDeployer(context.iam(), context.accountId()),
-                new SubscriptionDeployer(topics),
-                new TopicDeployer(topics),
-                new TopicPolicyDeployer(topics, context.iam()),
-                new VersionDeployer(functions));
     }
 
     private Optional<Path> unpacked(String bucket, String key) {

@@ -1,5 +1,6 @@
 package dev.edaworkshop.localcloud;
 
+import dev.edaworkshop.localcloud.cognito.UnsignedActions;
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.http.HttpServer;
 import dev.edaworkshop.localcloud.http.PublicNames;
@@ -35,8 +36,19 @@ public final class LocalCloud implements AutoCloseable {
     /** The port that emulators use by convention. */
     public static final int CONVENTIONAL_PORT = 4566;
 
-    static final Set<String> SERVICES =
-            Set.of("cloudformation", "dynamodb", "events", "lambda", "logs", "s3", "sns", "sqs", "ssm", "sts");
+    static final Set<String> SERVICES = Set.of(
+            "apigateway",
+            "cloudformation",
+            "cognito-idp",
+            "dynamodb",
+            "events",
+            "lambda",
+            "logs",
+            "s3",
+            "sns",
+            "sqs",
+            "ssm",
+            "sts");
 
     private final Credentials<Account> credentials = new Credentials<>();
     private final List<Account> accounts = new CopyOnWriteArrayList<>();
@@ -131,6 +143,12 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private HttpResponse route(Router<Account> router, HttpRequest request) {
-        return lambdaHost.isForRuntime(request) ? lambdaHost.handle(request) : router.handle(request);
+        if (lambdaHost.isForRuntime(request)) {
+            return lambdaHost.handle(request);
+        }
+        return UnsignedActions.clientId(request)
+                .map(client -> publicNames.owner(client).orElse(account))
+                .map(owner -> owner.endpoint("cognito-idp").handle(owner.administrator(), request))
+                .orElseGet(() -> router.handle(request));
     }
 }

@@ -8,6 +8,8 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.ArchiveDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.CdkLogResourcePolicyDeployer;
+import dev.edaworkshop.localcloud.cloudformation.deployers.CognitoDeployers;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ConnectionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusPolicyDeployer;
@@ -49,6 +51,7 @@ final class SupportedTypes {
                 new AutoDeleteObjectsDeployer(account.buckets()),
                 new BucketDeployer(account.buckets()),
                 new BucketPolicyDeployer(context.iam()),
+                new CdkLogResourcePolicyDeployer(account.logResourcePolicies()),
                 new ConnectionDeployer(account.apiDestinations()),
                 new EventBusDeployer(account.eventBuses()),
                 new EventBusPolicyDeployer(account.eventBuses()),
@@ -73,6 +76,7 @@ final class SupportedTypes {
                 new TopicPolicyDeployer(account.topics()),
                 new VersionDeployer(account.functions())));
         deployers.addAll(ApiGatewayDeployers.all(account.apis(), account.apiServices()));
+        deployers.addAll(CognitoDeployers.all(account.userPools()));
         deployers.addAll(recorded());
         return deployers;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.edaworkshop.localcloud.cloudformation.StackRequest;
 import dev.edaworkshop.localcloud.iam.Policy;
 import dev.edaworkshop.localcloud.iam.Role;
 import dev.edaworkshop.localcloud.lambda.LambdaSettings;
@@ -170,6 +171,32 @@ class AwsCommandTest {
                         .at("/Streams/0/StreamArn")
                         .asText())
                 .startsWith("arn:aws:dynamodb:us-east-1:000000000000:table/products/stream/");
+    }
+
+    @Test
+    void lists_APIs_and_user_pools() throws Exception {
+        cloud.account().stacks().deploy(StackRequest.of("Shop", """
+                {"Resources": {
+                  "Rest": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": "old"}},
+                  "Http": {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"Name": "new", "ProtocolType": "HTTP"}},
+                  "Users": {"Type": "AWS::Cognito::UserPool", "Properties": {"UserPoolName": "customers"}}}}"""));
+
+        JsonNode rest = run("apigateway", "get-rest-apis").path("items").path(0);
+        JsonNode http = run("apigatewayv2", "get-apis").path("Items").path(0);
+        assertThat(rest.path("name").asText()).isEqualTo("old");
+        assertThat(http.path("Name").asText()).isEqualTo("new");
+        assertThat(run(
+                                "apigateway",
+                                "get-resources",
+                                "--rest-api-id",
+                                rest.path("id").asText())
+                        .toString())
+                .contains("\"path\":\"/\"");
+        assertThat(run("cognito-idp", "list-user-pools", "--max-results", "10").toString())
+                .contains("customers");
+
+        run("apigatewayv2", "delete-api", "--api-id", http.path("ApiId").asText());
+        assertThat(run("apigatewayv2", "get-apis").path("Items")).isEmpty();
     }
 
     @Test

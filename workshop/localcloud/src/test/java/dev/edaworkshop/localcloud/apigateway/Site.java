@@ -19,6 +19,11 @@ public final class Site implements AutoCloseable {
         this.base = base;
     }
 
+    /** The URL that paths are appended to. */
+    public String base() {
+        return base;
+    }
+
     /** @param headers name, value, name, value, … */
     public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, "", headers);

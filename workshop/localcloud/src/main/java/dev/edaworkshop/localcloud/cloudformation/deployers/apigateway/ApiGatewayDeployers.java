@@ -2,6 +2,7 @@ package dev.edaworkshop.localcloud.cloudformation.deployers.apigateway;
 
 import dev.edaworkshop.localcloud.apigateway.Apis;
 import dev.edaworkshop.localcloud.apigateway.Services;
+import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import java.util.List;
 
@@ -11,12 +12,24 @@ public final class ApiGatewayDeployers {
 
     public static List<ResourceDeployer> all(Apis apis, Services services) {
         HttpApis http = new HttpApis(apis);
+        RestApis rest = new RestApis(apis);
         return List.of(
                 new HttpApiDeployer(apis, services),
                 new HttpAuthorizerDeployer(http),
                 new HttpDeploymentDeployer(http),
                 new HttpIntegrationDeployer(http),
                 new HttpRouteDeployer(http),
-                new HttpStageDeployer(http));
+                new HttpStageDeployer(http),
+                RecordedDeployer.of("AWS::ApiGateway::Account", "requests are in the journal")
+                        .withAttribute("Id", "${Ref}"),
+                new GatewayResponseDeployer(rest),
+                new ModelDeployer(rest),
+                new RequestValidatorDeployer(rest),
+                new RestApiDeployer(apis, services),
+                new RestAuthorizerDeployer(rest),
+                new RestDeploymentDeployer(rest),
+                new RestMethodDeployer(rest),
+                new RestResourceDeployer(rest),
+                new RestStageDeployer(rest));
     }
 }
