@@ -9,7 +9,7 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDepl
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.CdkLogResourcePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.CognitoDeployers;
+import dev.edaworkshop.localcloud.cloudformation.deployers.cognito.CognitoDeployers;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ConnectionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusPolicyDeployer;
