@@ -69,7 +69,10 @@ public final class HopLine {
                     VISIBLE_AGAIN,
                     REDRIVEN,
                     INVOKED,
-                    RETURNED -> false;
+                    RETURNED,
+                    API_CALL,
+                    REQUESTED,
+                    ANSWERED -> false;
         };
     }
 

@@ -15,7 +15,10 @@ import java.util.Optional;
  * @param sourceArn on whose behalf: the topic, the rule; becomes {@code aws:SourceArn}
  * @param targetArn where it goes
  * @param body what the target receives
- * @param attributes message attributes, for targets that have such
+ * @param attributes message attributes, for targets that have such. A target that is an event bus makes an event of the
+ *     delivery: the body is its detail, {@code source} and {@code detail-type} its source and detail type, and {@code
+ *     resources}, if present, its resources as a JSON array of ARNs (all three of type {@code String}). A rule delivers
+ *     to a bus the whole event instead, without attributes
  * @param systemAttributes what SQS knows by these names: {@code MessageGroupId}, {@code MessageDeduplicationId}
  * @param eventId the id that the event keeps on all its hops
  * @param givenUp why the target is a dead-letter queue; empty for the ordinary target

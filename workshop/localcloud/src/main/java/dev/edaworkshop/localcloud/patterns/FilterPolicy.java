@@ -84,9 +84,27 @@ public final class FilterPolicy {
 
     /** Why the message does not match, in one sentence; empty if it does. */
     public Optional<String> whyNot(Map<String, Delivery.Attribute> attributes, String body) {
-        return matches(attributes, body)
-                ? Optional.empty()
-                : Optional.of("the filter policy %s does not match".formatted(json));
+        return mismatch(attributes, body).map(Mismatch::sentence);
+    }
+
+    /** What keeps the message from matching; empty if nothing does. */
+    public Optional<Mismatch> mismatch(Map<String, Delivery.Attribute> attributes, String body) {
+        if (matches(attributes, body)) {
+            return Optional.empty();
+        }
+        return Optional.of(looksAt(attributes, body)
+                .map(event -> explained(event, attributes, body))
+                .orElseGet(() -> Mismatch.ofWhole("the policy looks at the body, which is no JSON object")));
+    }
+
+    private Mismatch explained(String event, Map<String, Delivery.Attribute> attributes, String body) {
+        Mismatch mismatch = new Explainer(json)
+                .explain(event)
+                .orElseGet(() -> Mismatch.ofWhole("the filter policy does not match: " + json));
+        return switch (scope) {
+            case MESSAGE_ATTRIBUTES -> MessageMiss.onAttributes(mismatch, attributes, body);
+            case MESSAGE_BODY -> MessageMiss.onBody(mismatch, attributes);
+        };
     }
 
     private Optional<String> looksAt(Map<String, Delivery.Attribute> attributes, String body) {

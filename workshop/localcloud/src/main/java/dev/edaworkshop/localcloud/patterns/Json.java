@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +16,7 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final JsonMapper MAPPER_OF_PARTS = new JsonMapper();
     private static final JsonFactory SHOWING_SOURCE = JsonFactory.builder()
             .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
@@ -27,19 +27,16 @@ final class Json {
         return MAPPER.readTree(text);
     }
 
+    /** The value that begins at the parser's token. */
+    static JsonNode read(JsonParser parser) throws IOException {
+        return MAPPER_OF_PARTS.readTree(parser);
+    }
+
     static boolean isObject(String text) {
         try {
             return read(text).isObject();
         } catch (JsonProcessingException e) {
             return false;
-        }
-    }
-
-    static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not to be written as JSON: " + value, e);
         }
     }
 
@@ -56,9 +53,5 @@ final class Json {
     static String withoutLocation(String problem) {
         int tail = problem.indexOf("\n at [Source: ");
         return tail < 0 ? problem : problem.substring(0, tail);
-    }
-
-    static boolean isNumber(JsonToken token) {
-        return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
     }
 }

@@ -106,6 +106,11 @@ public final class Topic {
                 .event(messageId)
                 .carrying(message.defaultBody())
                 .record();
+        return take(messageId, message);
+    }
+
+    /** Hands on what has been recorded already. */
+    Publication take(String messageId, Message message) {
         if (!attributes.isFifo()) {
             Publication publication =
                     new Publication(messageId, Optional.empty(), account.clock().instant(), message);
