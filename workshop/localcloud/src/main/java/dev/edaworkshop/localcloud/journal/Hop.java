@@ -80,6 +80,12 @@ public record Hop(
         /** The function failed: it threw, timed out, or its process ended. */
         THREW,
         /** IAM did not allow an API call or a delivery. */
-        DENIED
+        DENIED,
+        /** Somebody used a table; the reason is the action, such as {@code PutItem}. */
+        API_CALL,
+        /** A client called a deployed API; the payload is the request's body. */
+        REQUESTED,
+        /** A deployed API answered its client; the reason is the status, and what went wrong. */
+        ANSWERED
     }
 }

@@ -124,7 +124,10 @@ public final class WhyNot {
                     DEAD_LETTERED,
                     REDRIVEN,
                     INVOKED,
-                    DENIED -> hop.to();
+                    DENIED,
+                    API_CALL,
+                    REQUESTED,
+                    ANSWERED -> hop.to();
         };
     }
 
@@ -142,7 +145,7 @@ public final class WhyNot {
             case RECEIVED, INVOKED -> Optional.of(State.AT_WORK);
             case PUBLISHED, DELIVERED, REDRIVEN ->
                 arn.startsWith("arn:aws:sqs:") ? Optional.of(State.WAITING) : Optional.empty();
-            case DEDUPLICATED, DELETED, RETURNED -> Optional.empty();
+            case DEDUPLICATED, DELETED, RETURNED, API_CALL, REQUESTED, ANSWERED -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.wire.AwsException;
 import dev.edaworkshop.localcloud.wire.Call;
+import dev.edaworkshop.localcloud.wire.RestService;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeCon
 
 /** How asynchronous invocations are tried and who hears of them, on the wire. */
 final class AsyncConfigurationActions {
+    private static final String ASYNC = "/2019-09-25/functions/{FunctionName}/event-invoke-config";
     private static final Set<String> MEMBERS = Set.of(
             "FunctionName", "Qualifier", "MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig");
 
@@ -29,6 +31,44 @@ final class AsyncConfigurationActions {
 
     AsyncConfigurationActions(Functions functions) {
         this.functions = functions;
+    }
+
+    void addTo(RestService service) {
+        service.operation(
+                        "PutFunctionEventInvokeConfig",
+                        "PUT",
+                        ASYNC,
+                        200,
+                        PutFunctionEventInvokeConfigRequest::builder,
+                        this::put)
+                .operation(
+                        "UpdateFunctionEventInvokeConfig",
+                        "POST",
+                        ASYNC,
+                        200,
+                        UpdateFunctionEventInvokeConfigRequest::builder,
+                        this::update)
+                .operation(
+                        "GetFunctionEventInvokeConfig",
+                        "GET",
+                        ASYNC,
+                        200,
+                        GetFunctionEventInvokeConfigRequest::builder,
+                        this::get)
+                .operation(
+                        "DeleteFunctionEventInvokeConfig",
+                        "DELETE",
+                        ASYNC,
+                        204,
+                        DeleteFunctionEventInvokeConfigRequest::builder,
+                        this::delete)
+                .operation(
+                        "ListFunctionEventInvokeConfigs",
+                        "GET",
+                        ASYNC + "/list",
+                        200,
+                        ListFunctionEventInvokeConfigsRequest::builder,
+                        this::list);
     }
 
     /** Replaces everything. */

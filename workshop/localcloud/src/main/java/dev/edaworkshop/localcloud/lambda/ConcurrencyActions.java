@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.wire.Call;
+import dev.edaworkshop.localcloud.wire.RestService;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionConcurrencyResponse;
@@ -21,6 +22,37 @@ final class ConcurrencyActions {
 
     ConcurrencyActions(Functions functions) {
         this.functions = functions;
+    }
+
+    void addTo(RestService service) {
+        service.operation(
+                        "GetFunctionConcurrency",
+                        "GET",
+                        "/2019-09-30/functions/{FunctionName}/concurrency",
+                        200,
+                        GetFunctionConcurrencyRequest::builder,
+                        this::get)
+                .operation(
+                        "PutFunctionConcurrency",
+                        "PUT",
+                        "/2017-10-31/functions/{FunctionName}/concurrency",
+                        200,
+                        PutFunctionConcurrencyRequest::builder,
+                        this::put)
+                .operation(
+                        "DeleteFunctionConcurrency",
+                        "DELETE",
+                        "/2017-10-31/functions/{FunctionName}/concurrency",
+                        204,
+                        DeleteFunctionConcurrencyRequest::builder,
+                        this::delete)
+                .operation(
+                        "GetAccountSettings",
+                        "GET",
+                        "/2016-08-19/account-settings",
+                        200,
+                        GetAccountSettingsRequest::builder,
+                        this::account);
     }
 
     PutFunctionConcurrencyResponse put(Call call, PutFunctionConcurrencyRequest request) {

@@ -51,7 +51,7 @@ final class Descriptions {
                 .ephemeralStorage(storage -> storage.size(recorded.ephemeralStorageMegabytes()))
                 .tracingConfig(tracing -> tracing.mode(recorded.tracingMode()))
                 .snapStart(snapStart ->
-                        snapStart.applyOn(recorded.snapStart()).optimizationStatus(SnapStartOptimizationStatus.OFF))
+                        snapStart.applyOn(recorded.snapStart()).optimizationStatus(optimization(configuration)))
                 .revisionId(UUID.nameUUIDFromBytes((function.lastModified() + arn).getBytes(StandardCharsets.UTF_8))
                         .toString())
                 .loggingConfig(logging -> logging.logFormat(LogFormat.TEXT).logGroup(configuration.logGroup()));
@@ -71,6 +71,14 @@ final class Descriptions {
                     network -> network.subnetIds(recorded.subnetIds()).securityGroupIds(recorded.securityGroupIds()));
         }
         return description.build();
+    }
+
+    /** Only published versions are said to start from a snapshot. */
+    private static SnapStartOptimizationStatus optimization(FunctionConfiguration configuration) {
+        boolean published = !configuration.version().equals(Function.LATEST);
+        return published && configuration.recorded().snapStart().equals("PublishedVersions")
+                ? SnapStartOptimizationStatus.ON
+                : SnapStartOptimizationStatus.OFF;
     }
 
     static EventSourceMappingConfiguration of(EventSourceMapping mapping) {

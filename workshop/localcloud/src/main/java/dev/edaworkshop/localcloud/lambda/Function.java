@@ -25,6 +25,7 @@ public final class Function {
     private final Versions versions;
     private final Concurrency concurrency;
     private final Faults faults;
+    private final Tags tags;
     private final AccountContext account;
     private final Permissions permissions;
     private final AsyncQueue asyncQueue;
@@ -37,6 +38,7 @@ public final class Function {
                         account.arn("lambda", "function:" + configuration.name()), configuration, launcher, account),
                 concurrency,
                 new Faults(account),
+                new Tags(),
                 account);
     }
 
@@ -46,12 +48,14 @@ public final class Function {
             Versions versions,
             Concurrency concurrency,
             Faults faults,
+            Tags tags,
             AccountContext account) {
         this.name = name;
         this.qualifier = qualifier;
         this.versions = versions;
         this.concurrency = concurrency;
         this.faults = faults;
+        this.tags = tags;
         this.account = account;
         functionArn = account.arn("lambda", "function:" + name);
         permissions = new Permissions(arn(), account);
@@ -102,6 +106,10 @@ public final class Function {
         return concurrency.reserved(name);
     }
 
+    public Tags tags() {
+        return tags;
+    }
+
     /** Invokes the function as the account's administrator does, and waits for the result. */
     public InvocationResult invoke(String json) {
         String requestId = UUID.randomUUID().toString();
@@ -123,6 +131,7 @@ public final class Function {
 
     /** As {@link #invoke(Invocation, Judgement)}, and says which version was at work. */
     Execution execute(Invocation invocation, Judgement judgement) {
+        faults.admit();
         try (Busy busy = account.clock().busy("function " + name());
                 Concurrency.Slot slot = concurrency.enter(name)) {
             invocation.events().forEach(event -> hop(Hop.Kind.INVOKED, event)
@@ -155,7 +164,22 @@ public final class Function {
      * @param errorType a Java class, such as {@code java.net.ConnectException}
      */
     public Fault fault(String errorType, String errorMessage) {
-        return faults.switchOn(errorType, errorMessage);
+        return fault(new FaultPlan.Fail(100, 0, errorType, errorMessage));
+    }
+
+    /** Makes something go wrong from now on; a later fault replaces an earlier one. */
+    public Fault fault(FaultPlan plan) {
+        return faults.switchOn(plan);
+    }
+
+    /** The fault that is on. */
+    public Optional<FaultPlan> fault() {
+        return faults.on();
+    }
+
+    /** Switches off whatever fault is on. */
+    public void repair() {
+        faults.switchOff();
     }
 
     /** Starts a process ahead of the first invocation; returns at once. */
@@ -164,7 +188,7 @@ public final class Function {
     }
 
     /** Versions and aliases; the same whatever it is named by. */
-    Versions versions() {
+    public Versions versions() {
         return versions;
     }
 
@@ -175,7 +199,7 @@ public final class Function {
 
     /** The same function by another name. */
     Function qualified(String versionOrAlias) {
-        return new Function(name, Optional.of(versionOrAlias), versions, concurrency, faults, account);
+        return new Function(name, Optional.of(versionOrAlias), versions, concurrency, faults, tags, account);
     }
 
     /** Whether an ARN, perhaps with a version or alias, means this function. */

@@ -40,7 +40,8 @@ public record FunctionConfiguration(
         String logGroup,
         String version,
         List<LayerVersion> layers,
-        RecordedConfiguration recorded) {
+        RecordedConfiguration recorded,
+        LoggingFormat logging) {
     private static final int MAX_LAYERS = 5;
     private static final Set<String> RUNTIMES =
             new TreeSet<>(Set.of("java11", "java11.al2023", "java17", "java17.al2023", "java21", "java25"));
@@ -93,6 +94,7 @@ public record FunctionConfiguration(
         builder.version = version;
         builder.layers = layers;
         builder.recorded = recorded;
+        builder.logging = logging;
         return builder;
     }
 
@@ -136,6 +138,7 @@ public record FunctionConfiguration(
         private String version = Function.LATEST;
         private List<LayerVersion> layers = List.of();
         private RecordedConfiguration recorded = RecordedConfiguration.DEFAULT;
+        private LoggingFormat logging = LoggingFormat.TEXT;
 
         private Builder(String name) {
             this.name = name;
@@ -197,6 +200,15 @@ public record FunctionConfiguration(
             return this;
         }
 
+        public Builder logging(LoggingFormat format) {
+            logging = format;
+            return this;
+        }
+
+        RecordedConfiguration recorded() {
+            return recorded;
+        }
+
         Builder version(String number) {
             version = number;
             return this;
@@ -222,7 +234,8 @@ public record FunctionConfiguration(
                     logGroup.orElse("/aws/lambda/" + name),
                     version,
                     layers,
-                    recorded);
+                    recorded,
+                    logging);
         }
 
         private IllegalStateException missing(String what) {

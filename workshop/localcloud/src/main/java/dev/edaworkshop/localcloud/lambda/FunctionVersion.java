@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>Its own monitor guards what an update changes.
  */
-final class FunctionVersion {
+public final class FunctionVersion {
     private final String functionArn;
     private final Launcher launcher;
     private final AccountContext account;
@@ -35,7 +35,7 @@ final class FunctionVersion {
     }
 
     /** {@code $LATEST} or a number. */
-    String version() {
+    public String version() {
         return configuration().version();
     }
 

@@ -8,6 +8,9 @@ import dev.edaworkshop.localcloud.iam.Decision;
 import dev.edaworkshop.localcloud.iam.Role;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.wire.Call;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +28,14 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
     private final Launcher launcher;
     private final Concurrency concurrency = new Concurrency();
     private final Layers layers;
+    private final ZipCode zipCode;
     private final Map<String, Function> functions = new ConcurrentSkipListMap<>();
 
     public Functions(AccountContext account, LambdaHost host) {
         this.account = account;
         launcher = new Launcher(account, host);
         layers = new Layers(account);
+        zipCode = new ZipCode(host.zipDirectory());
     }
 
     /**
@@ -118,6 +123,20 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         return concurrency;
     }
 
+    /** The directory itself or, if the asset is a zip or jar, a directory with what is in it. */
+    public Path exploded(Path asset) {
+        try {
+            return Files.isRegularFile(asset) ? zipCode.unpack(Files.readAllBytes(asset)) : asset;
+        } catch (IOException e) {
+            throw LambdaErrors.invalidParameter("The code in %s cannot be read: %s".formatted(asset, e));
+        }
+    }
+
+    /** Code that comes with requests. */
+    ZipCode zipCode() {
+        return zipCode;
+    }
+
     /** What functions share. */
     public Layers layers() {
         return layers;
@@ -170,7 +189,7 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         }
     }
 
-    private Optional<String> denial(Delivery delivery, Function function) {
+    Optional<String> denial(Delivery delivery, Function function) {
         Decision decision = account.iam()
                 .decide(delivery.sender(), INVOKE, function.arn(), Map.of("aws:SourceArn", delivery.sourceArn()));
         if (!(decision instanceof Decision.Denied denied)) {

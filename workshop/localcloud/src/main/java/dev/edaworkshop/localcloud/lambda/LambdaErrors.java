@@ -47,6 +47,14 @@ final class LambdaErrors {
         return new AwsException(409, "ResourceConflictException", message);
     }
 
+    /** Somebody else has changed it meanwhile. */
+    static AwsException preconditionFailed() {
+        return new AwsException(
+                412,
+                "PreconditionFailedException",
+                "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
+    }
+
     static AwsException validation(Object value, String path, String constraint) {
         return new AwsException(
                 400,

@@ -2,6 +2,7 @@ package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.wire.Call;
+import dev.edaworkshop.localcloud.wire.RestService;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingResp
 
 /** Event source mappings on the wire. */
 final class MappingActions {
+    private static final String MAPPINGS = "/2015-03-31/event-source-mappings";
+
     private final EventSourceMappings mappings;
     private final Functions functions;
     private final AccountContext account;
@@ -25,6 +28,44 @@ final class MappingActions {
         this.mappings = mappings;
         this.functions = functions;
         this.account = account;
+    }
+
+    void addTo(RestService service) {
+        service.operation(
+                        "CreateEventSourceMapping",
+                        "POST",
+                        MAPPINGS,
+                        202,
+                        CreateEventSourceMappingRequest::builder,
+                        this::create)
+                .operation(
+                        "ListEventSourceMappings",
+                        "GET",
+                        MAPPINGS,
+                        200,
+                        ListEventSourceMappingsRequest::builder,
+                        this::list)
+                .operation(
+                        "GetEventSourceMapping",
+                        "GET",
+                        MAPPINGS + "/{UUID}",
+                        200,
+                        GetEventSourceMappingRequest::builder,
+                        this::get)
+                .operation(
+                        "UpdateEventSourceMapping",
+                        "PUT",
+                        MAPPINGS + "/{UUID}",
+                        202,
+                        UpdateEventSourceMappingRequest::builder,
+                        this::update)
+                .operation(
+                        "DeleteEventSourceMapping",
+                        "DELETE",
+                        MAPPINGS + "/{UUID}",
+                        202,
+                        DeleteEventSourceMappingRequest::builder,
+                        this::delete);
     }
 
     CreateEventSourceMappingResponse create(Call call, CreateEventSourceMappingRequest request) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The versions and aliases of one function.
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html">Versions</a>
  */
-final class Versions {
+public final class Versions {
     private final String functionArn;
     private final Launcher launcher;
     private final AccountContext account;
@@ -26,6 +27,8 @@ final class Versions {
     private final Map<String, Function> qualified = new TreeMap<>();
     private final AtomicLong invocations = new AtomicLong();
     private int lastNumber;
+    /** What {@code $LATEST} was like when a version was published last. */
+    private @Nullable FunctionConfiguration publishedFrom;
 
     Versions(String functionArn, FunctionConfiguration configuration, Launcher launcher, AccountContext account) {
         this.functionArn = functionArn;
@@ -43,12 +46,12 @@ final class Versions {
      *
      * @return the newest version there is, if nothing has changed since
      */
-    synchronized FunctionVersion publish(Optional<String> description) {
-        Map.Entry<Integer, FunctionVersion> newest = published.lastEntry();
-        String words = description.orElse(latest.configuration().description());
-        if (newest != null && isUnchangedSince(newest.getValue())) {
-            return newest.getValue();
+    public synchronized FunctionVersion publish(Optional<String> description) {
+        Optional<FunctionVersion> unchanged = unchanged();
+        if (unchanged.isPresent()) {
+            return unchanged.get();
         }
+        String words = description.orElse(latest.configuration().description());
         lastNumber++;
         FunctionConfiguration configuration = latest.configuration().toBuilder()
                 .version(String.valueOf(lastNumber))
@@ -56,7 +59,15 @@ final class Versions {
                 .build();
         FunctionVersion version = new FunctionVersion(functionArn, configuration, latest.code(), launcher, account);
         published.put(lastNumber, version);
+        publishedFrom = latest.configuration();
         return version;
+    }
+
+    /** The newest published version, if {@code $LATEST} has not changed since. */
+    public synchronized Optional<FunctionVersion> unchanged() {
+        return Optional.ofNullable(published.lastEntry())
+                .map(Map.Entry::getValue)
+                .filter(this::isUnchangedSince);
     }
 
     /** Version {@code $LATEST} and the published ones, oldest first. */
@@ -73,7 +84,7 @@ final class Versions {
     }
 
     /** @throws dev.edaworkshop.localcloud.wire.AwsException if an alias needs it */
-    synchronized void delete(String version) {
+    public synchronized void delete(String version) {
         aliases.values().stream()
                 .filter(alias ->
                         alias.version().equals(version) || alias.weights().containsKey(version))
@@ -88,16 +99,16 @@ final class Versions {
         forget(version);
     }
 
-    synchronized Optional<Alias> alias(String name) {
+    public synchronized Optional<Alias> alias(String name) {
         return Optional.ofNullable(aliases.get(name));
     }
 
-    synchronized List<Alias> aliases() {
+    public synchronized List<Alias> aliases() {
         return List.copyOf(aliases.values());
     }
 
     /** Adds or replaces an alias. */
-    synchronized void putAlias(Alias alias) {
+    public synchronized void putAlias(Alias alias) {
         List<String> versions = new ArrayList<>(alias.weights().keySet());
         versions.add(alias.version());
         for (String version : versions) {
@@ -108,7 +119,7 @@ final class Versions {
         aliases.put(alias.name(), alias);
     }
 
-    synchronized void deleteAlias(String name) {
+    public synchronized void deleteAlias(String name) {
         aliases.remove(name);
         forget(name);
     }
@@ -158,11 +169,7 @@ final class Versions {
     }
 
     private boolean isUnchangedSince(FunctionVersion newest) {
-        FunctionConfiguration before = newest.configuration();
-        FunctionConfiguration now = latest.configuration().toBuilder()
-                .version(before.version())
-                .description(before.description())
-                .build();
-        return now.equals(before) && latest.code().sha256().equals(newest.code().sha256());
+        return latest.configuration().equals(publishedFrom)
+                && latest.code().sha256().equals(newest.code().sha256());
     }
 }

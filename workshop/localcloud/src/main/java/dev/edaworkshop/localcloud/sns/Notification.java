@@ -37,6 +37,9 @@ record Notification(
                     .record();
             return;
         }
+        if (topic.attributes().isFifo() && !topic.fifoLines().enter(this)) {
+            return; // its turn comes when the one before it in its group is done
+        }
         if (channels.isSlow(subscription.protocol())) { // the publisher does not wait for a web server
             account.clock().schedule(Duration.ZERO, "SNS delivery to " + subscription.endpoint(), () -> attempt(1));
         } else {
@@ -50,7 +53,7 @@ record Notification(
 
     private void attempt(int attempt) {
         switch (channels.send(this, attempt)) {
-            case DeliveryReceipt.Accepted accepted -> {} // recorded by the target
+            case DeliveryReceipt.Accepted accepted -> done(); // recorded by the target
             case DeliveryReceipt.Refused refused -> {
                 hop(Hop.Kind.REFUSED, subscription.endpoint())
                         .attempt(attempt)
@@ -61,6 +64,7 @@ record Notification(
                     tryAgain(attempt + 1, pause.get());
                 } else {
                     giveUp(refused.reason());
+                    done();
                 }
             }
         }
@@ -78,8 +82,21 @@ record Notification(
                 hop(Hop.Kind.LOST, subscription.endpoint())
                         .because("The subscription was deleted before the message could be delivered.")
                         .record();
+                done();
             }
         });
+    }
+
+    private void done() {
+        if (topic.attributes().isFifo()) {
+            topic.fifoLines()
+                    .leave(this)
+                    .ifPresent(next -> account.clock()
+                            .schedule(
+                                    Duration.ZERO,
+                                    "SNS delivery to " + subscription.endpoint(),
+                                    () -> next.attempt(1)));
+        }
     }
 
     private RetrySchedule retries() {

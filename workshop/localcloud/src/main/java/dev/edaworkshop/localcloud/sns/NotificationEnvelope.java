@@ -89,13 +89,13 @@ record NotificationEnvelope(Subscription subscription, Publication publication, 
     }
 
     static String certificateUrl(Subscription subscription) {
-        return "https://sns.%s.amazonaws.com/SimpleNotificationService-0000000000000000000000000000000.pem"
-                .formatted(region(subscription));
+        return "https://sns." + region(subscription)
+                + ".amazonaws.com/SimpleNotificationService-0000000000000000000000000000000.pem";
     }
 
     private String unsubscribeUrl() {
-        return "https://sns.%s.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=%s"
-                .formatted(region(subscription), subscription.arn());
+        return "https://sns." + region(subscription) + ".amazonaws.com/?Action=Unsubscribe&SubscriptionArn="
+                + subscription.arn();
     }
 
     private static String region(Subscription subscription) {

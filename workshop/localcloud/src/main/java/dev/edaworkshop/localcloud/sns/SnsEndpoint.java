@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud.sns;
 import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.wire.Call;
 import dev.edaworkshop.localcloud.wire.RpcService;
+import software.amazon.awssdk.services.sns.model.AddPermissionRequest;
 import software.amazon.awssdk.services.sns.model.ConfirmSubscriptionRequest;
 import software.amazon.awssdk.services.sns.model.CreateTopicRequest;
 import software.amazon.awssdk.services.sns.model.DeleteTopicRequest;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.sns.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sns.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.sns.model.SetSubscriptionAttributesRequest;
 import software.amazon.awssdk.services.sns.model.SetTopicAttributesRequest;
 import software.amazon.awssdk.services.sns.model.SubscribeRequest;
@@ -31,6 +33,7 @@ public final class SnsEndpoint {
         var publish = new PublishActions(topics);
         var topic = new TopicActions(topics, account);
         var subscription = new SubscriptionActions(topics, account);
+        var permission = new PermissionActions(topics);
         return new RpcService("sns", account.iam(), account.journal(), accessDenied)
                 .query("http://sns.amazonaws.com/doc/2010-03-31/")
                 .operation("Publish", PublishRequest::builder, publish::publish)
@@ -40,6 +43,8 @@ public final class SnsEndpoint {
                 .operation("ListTopics", ListTopicsRequest::builder, topic::list)
                 .operation("GetTopicAttributes", GetTopicAttributesRequest::builder, topic::attributes)
                 .operation("SetTopicAttributes", SetTopicAttributesRequest::builder, topic::setAttributes)
+                .operation("AddPermission", AddPermissionRequest::builder, permission::add)
+                .operation("RemovePermission", RemovePermissionRequest::builder, permission::remove)
                 .operation("TagResource", TagResourceRequest::builder, topic::tag)
                 .operation("UntagResource", UntagResourceRequest::builder, topic::untag)
                 .operation("ListTagsForResource", ListTagsForResourceRequest::builder, topic::tags)

@@ -26,6 +26,7 @@ public final class Topic {
     private final Map<String, String> tags = new ConcurrentSkipListMap<>();
     private final ReentrantLock fifoLock = new ReentrantLock();
     private final FifoOrder fifoOrder = new FifoOrder();
+    private final FifoLines fifoLines = new FifoLines();
     private volatile TopicAttributes attributes;
     private volatile int deletedSubscriptions;
 
@@ -53,8 +54,12 @@ public final class Topic {
     }
 
     /** Changing the map changes the topic's tags. */
-    Map<String, String> tags() {
+    public Map<String, String> tags() {
         return tags;
+    }
+
+    FifoLines fifoLines() {
+        return fifoLines;
     }
 
     public List<Subscription> subscriptions() {

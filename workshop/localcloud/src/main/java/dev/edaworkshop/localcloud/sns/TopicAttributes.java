@@ -94,6 +94,12 @@ final class TopicAttributes {
         return new TopicAttributes(changed);
     }
 
+    TopicAttributes withoutPolicy() {
+        Map<String, String> changed = new TreeMap<>(values);
+        changed.remove(POLICY);
+        return new TopicAttributes(changed);
+    }
+
     /** As set; what was never set is absent, but for what every FIFO topic has. */
     Map<String, String> values() {
         return values;

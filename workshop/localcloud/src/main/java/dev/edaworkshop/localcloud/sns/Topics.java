@@ -95,6 +95,12 @@ public final class Topics implements AutoCloseable {
         topic.setAttributes(changed);
     }
 
+    /** Leaves the topic with the policy that every topic has. */
+    public synchronized void removePolicy(Topic topic) {
+        account.iam().deleteResourcePolicy(topic.arn(), TopicAttributes.POLICY);
+        topic.setAttributes(topic.attributes().withoutPolicy());
+    }
+
     /** As {@link #subscribe(String, String, String, Map, String)}, by the account itself. */
     public Subscription subscribe(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {
         return subscribe(

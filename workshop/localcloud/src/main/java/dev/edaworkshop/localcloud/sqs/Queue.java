@@ -128,7 +128,7 @@ public final class Queue implements MessageSource {
     }
 
     /** Changing the map changes the queue's tags. */
-    Map<String, String> tags() {
+    public Map<String, String> tags() {
         return tags;
     }
 

@@ -18,14 +18,18 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html">ReceiveRequestAttemptId</a>
  */
 final class ReceiveAttempts {
+    /** In the order of time. */
     private final Map<String, Attempt> attempts = new LinkedHashMap<>();
 
     private record Attempt(List<Received> received, Instant time) {}
 
     /** What the attempt received before, if all of it is still in flight; its visibility timeout begins anew. */
     Optional<List<Received>> repeat(String attemptId, Backlog backlog, Instant now, Duration visibilityTimeout) {
-        attempts.values()
-                .removeIf(attempt -> !attempt.time.plus(Deduplication.INTERVAL).isAfter(now));
+        var oldestFirst = attempts.values().iterator();
+        while (oldestFirst.hasNext()
+                && !oldestFirst.next().time.plus(Deduplication.INTERVAL).isAfter(now)) {
+            oldestFirst.remove();
+        }
         Attempt attempt = attempts.get(attemptId);
         if (attempt == null || !attempt.received.stream().allMatch(received -> isInFlight(received, backlog))) {
             return Optional.empty();
@@ -37,6 +41,7 @@ final class ReceiveAttempts {
     }
 
     void remember(String attemptId, List<Received> received, Instant now) {
+        attempts.remove(attemptId); // it goes to the end of the line
         if (!received.isEmpty()) {
             attempts.put(attemptId, new Attempt(List.copyOf(received), now));
         }

@@ -11,10 +11,16 @@ import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.lambda.handlers.Echo;
 import dev.edaworkshop.localcloud.lambda.handlers.Thrower;
 import dev.edaworkshop.localcloud.sqs.Queue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +42,7 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 
 class LambdaEndpointTest {
     private final LocalCloud cloud = TestFunctions.startCloud();
@@ -273,12 +280,116 @@ class LambdaEndpointTest {
     }
 
     @Test
-    void functions_are_not_made_through_this_api() {
+    void a_function_is_created_from_a_zip_changed_and_deleted() {
+        TestFunctions.aFunction(account, Echo.class);
+        lambda.createFunction(request -> request.functionName("new")
+                .role(TestFunctions.ROLE_ARN)
+                .runtime("java25")
+                .handler(Echo.class.getName())
+                .timeout(10)
+                .tags(Map.of("team", "shop"))
+                .code(code -> code.zipFile(zipOf(Echo.class))));
+
+        assertThat(lambda.invoke(request -> request.functionName("new").payload(SdkBytes.fromUtf8String("{\"a\":1}")))
+                        .payload()
+                        .asUtf8String())
+                .isEqualTo("{\"a\":1}");
+        assertThat(lambda.listTags(request -> request.resource("arn:aws:lambda:us-east-1:000000000000:function:new"))
+                        .tags())
+                .containsEntry("team", "shop");
+        lambda.updateFunctionConfiguration(
+                request -> request.functionName("new").memorySize(256));
+        assertThat(lambda.getFunction(request -> request.functionName("new"))
+                        .configuration()
+                        .memorySize())
+                .isEqualTo(256);
+        UpdateFunctionCodeResponse updated = lambda.updateFunctionCode(request -> request.functionName("new")
+                .zipFile(zipOf(Echo.class, Thrower.class))
+                .publish(true));
+        assertThat(updated.version()).isEqualTo("1");
+        lambda.deleteFunction(request -> request.functionName("new"));
+        assertThat(lambda.listFunctions().functions()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_zip_and_what_is_in_no_bucket_is_refused() {
+        TestFunctions.aFunction(account, Echo.class);
+
         assertThatThrownBy(() -> lambda.createFunction(request -> request.functionName("new")
                         .role(TestFunctions.ROLE_ARN)
+                        .runtime("java25")
+                        .handler("shop.Handler")
                         .code(code -> code.zipFile(SdkBytes.fromUtf8String("zip")))))
-                .isInstanceOf(LambdaException.class)
-                .hasMessageContaining("does not support POST /2015-03-31/functions");
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("Could not unzip uploaded file");
+        assertThatThrownBy(() -> lambda.createFunction(request -> request.functionName("new")
+                        .role(TestFunctions.ROLE_ARN)
+                        .runtime("java25")
+                        .handler("shop.Handler")
+                        .code(code -> code.s3Bucket("assets").s3Key("code.zip"))))
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("The specified key does not exist.");
+    }
+
+    @Test
+    void versions_and_aliases_are_published_invoked_and_described() {
+        create(Echo.class);
+
+        String version =
+                lambda.publishVersion(request -> request.functionName("Echo")).version();
+        lambda.createAlias(request -> request.functionName("Echo").name("live").functionVersion(version));
+        InvokeResponse answer =
+                lambda.invoke(request -> request.functionName("Echo").qualifier("live"));
+
+        assertThat(answer.executedVersion()).isEqualTo("1");
+        assertThat(lambda.getAlias(request -> request.functionName("Echo").name("live"))
+                        .aliasArn())
+                .isEqualTo("arn:aws:lambda:us-east-1:000000000000:function:Echo:live");
+        assertThat(lambda.listVersionsByFunction(request -> request.functionName("Echo"))
+                        .versions())
+                .extracting(description -> description.version())
+                .containsExactly("$LATEST", "1");
+        lambda.deleteAlias(request -> request.functionName("Echo").name("live"));
+        lambda.deleteFunction(request -> request.functionName("Echo").qualifier("1"));
+        assertThatThrownBy(() ->
+                        lambda.invoke(request -> request.functionName("Echo").qualifier("1")))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void layers_are_published_and_described() {
+        String arn = lambda.publishLayerVersion(request ->
+                        request.layerName("greetings").content(content -> content.zipFile(zipOf(Echo.class))))
+                .layerVersionArn();
+
+        assertThat(arn).isEqualTo("arn:aws:lambda:us-east-1:000000000000:layer:greetings:1");
+        assertThat(lambda.listLayerVersions(request -> request.layerName("greetings"))
+                        .layerVersions())
+                .singleElement()
+                .satisfies(version -> assertThat(version.version()).isEqualTo(1));
+    }
+
+    @Test
+    void the_account_says_how_much_concurrency_is_left() {
+        create(Echo.class);
+        lambda.putFunctionConcurrency(request -> request.functionName("Echo").reservedConcurrentExecutions(100));
+
+        assertThat(lambda.getAccountSettings().accountLimit().unreservedConcurrentExecutions())
+                .isEqualTo(900);
+    }
+
+    private static SdkBytes zipOf(Class<?>... handlers) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (Class<?> handler : handlers) {
+                String name = handler.getName().replace('.', '/') + ".class";
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(Files.readAllBytes(TestFunctions.CODE.resolve(name)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SdkBytes.fromByteArray(bytes.toByteArray());
     }
 
     private void create(Class<?> handler) {

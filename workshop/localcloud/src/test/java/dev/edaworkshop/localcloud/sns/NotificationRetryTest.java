@@ -9,6 +9,8 @@ import dev.edaworkshop.localcloud.delivery.DeliveryTarget;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.sqs.Queue;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,41 @@ class NotificationRetryTest {
 
         assertThat(attempts).hasValue(1);
         assertThat(cloud.bodies(dead)).singleElement().asString().contains("\"UnsubscribeURL\"");
+    }
+
+    @Test
+    void messages_of_a_group_wait_behind_the_one_that_is_tried_again() {
+        List<String> taken = new CopyOnWriteArrayList<>();
+        DeliveryTarget failing = functionThatFails(4, true);
+        cloud.account.context().deliveries().register(new DeliveryTarget() {
+            @Override
+            public String service() {
+                return "sqs";
+            }
+
+            @Override
+            public DeliveryReceipt accept(Delivery delivery) {
+                DeliveryReceipt receipt = delivery.body().startsWith("a")
+                        ? failing.accept(delivery)
+                        : new DeliveryReceipt.Accepted("id");
+                if (receipt instanceof DeliveryReceipt.Accepted) {
+                    taken.add(delivery.body());
+                }
+                return receipt;
+            }
+        });
+        String fifo = cloud.topic("orders.fifo", "FifoTopic", "true", "ContentBasedDeduplication", "true");
+        cloud.subscribe(
+                fifo, "sqs", "arn:aws:sqs:us-east-1:000000000000:orders.fifo", "RawMessageDelivery", "true");
+
+        for (String message : List.of("a1", "a2", "a3", "b1")) {
+            cloud.sns.publish(request ->
+                    request.topicArn(fifo).message(message).messageGroupId(message.substring(0, 1)));
+        }
+        cloud.account.clock().drain(Duration.ofMinutes(1));
+
+        assertThat(taken.stream().filter(message -> message.startsWith("a"))).containsExactly("a1", "a2", "a3");
+        assertThat(taken).as("the other group does not wait").contains("b1");
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class QueueDeployer implements ResourceDeployer {
     public Set<String> properties() {
         return Set.of(
                 "QueueName",
+                "Tags",
                 "FifoQueue",
                 "ContentBasedDeduplication",
                 "DeduplicationScope",
@@ -63,8 +64,7 @@ public final class QueueDeployer implements ResourceDeployer {
         return Map.of(
                 "KmsMasterKeyId", encryption,
                 "KmsDataKeyReusePeriodSeconds", encryption,
-                "SqsManagedSseEnabled", encryption,
-                "Tags", "nothing here reads them");
+                "SqsManagedSseEnabled", encryption);
     }
 
     @Override
@@ -87,6 +87,7 @@ public final class QueueDeployer implements ResourceDeployer {
         }
         POLICIES.forEach(name -> request.jsonText(name).ifPresent(value -> attributes.put(name, value)));
         Queue queue = queues.create(name(request), attributes);
+        queue.tags().putAll(request.tags());
         return new DeployedResource(
                 queue.url(), Map.of("Arn", queue.arn(), "QueueName", queue.name(), "QueueUrl", queue.url()));
     }
@@ -101,7 +102,11 @@ public final class QueueDeployer implements ResourceDeployer {
                     (name, byDefault) -> attributes.put(name, request.text(name).orElse(byDefault)));
         }
         POLICIES.forEach(name -> attributes.put(name, request.jsonText(name).orElse("")));
-        queues.find(deployed.physicalId()).ifPresent(queue -> queues.setAttributes(queue, attributes));
+        queues.find(deployed.physicalId()).ifPresent(queue -> {
+            queues.setAttributes(queue, attributes);
+            queue.tags().clear();
+            queue.tags().putAll(request.tags());
+        });
         return deployed;
     }
 

@@ -38,6 +38,7 @@ public final class TopicDeployer implements ResourceDeployer {
     public Set<String> properties() {
         return Set.of(
                 "TopicName",
+                "Tags",
                 "FifoTopic",
                 "DisplayName",
                 "SignatureVersion",
@@ -51,8 +52,7 @@ public final class TopicDeployer implements ResourceDeployer {
         return Map.of(
                 "KmsMasterKeyId", "encryption at rest cannot be observed here",
                 "DeliveryStatusLogging", "the journal says what was delivered",
-                "TracingConfig", "there is no X-Ray here",
-                "Tags", "nothing here reads them");
+                "TracingConfig", "there is no X-Ray here");
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class TopicDeployer implements ResourceDeployer {
         }
         settings(fifo).keySet().forEach(name -> request.text(name).ifPresent(value -> attributes.put(name, value)));
         String name = request.text("TopicName").orElseGet(() -> request.generatedName(MAX_NAME, fifo ? ".fifo" : ""));
-        Topic topic = topics.create(name, attributes);
+        Topic topic = topics.create(name, attributes, request.tags());
         try {
             return described(topic, subscribe(topic, request));
         } catch (RuntimeException e) {
@@ -89,6 +89,8 @@ public final class TopicDeployer implements ResourceDeployer {
         settings(request.flag("FifoTopic"))
                 .forEach((name, byDefault) ->
                         topics.setAttribute(topic, name, request.text(name).orElse(byDefault)));
+        topic.tags().clear();
+        topic.tags().putAll(request.tags());
         List<String> wanted = subscribe(topic, request);
         Stream.of(deployed.attributes().getOrDefault(SUBSCRIPTIONS, "").split(","))
                 .filter(before -> !wanted.contains(before))
