@@ -31,8 +31,9 @@ final class Launcher {
         this.host = host;
     }
 
-    Code read(Path codeDirectory) {
-        return Code.read(codeDirectory, host.store());
+    /** The code as it is now. */
+    Code read(FunctionConfiguration function) {
+        return Code.read(function.code(), host.store()).with(function.layers(), host.store());
     }
 
     /**
@@ -44,7 +45,7 @@ final class Launcher {
         FunctionConfiguration function = pool.configuration();
         String id = UUID.randomUUID().toString().replace("-", "");
         LogStream log = account.logs().group(function.logGroup()).stream(
-                "%s/[%s]%s".formatted(DAY.format(account.clock().instant()), Function.LATEST, id));
+                "%s/[%s]%s".formatted(DAY.format(account.clock().instant()), function.version(), id));
         String accessKey = account.accessKeys()
                 .issue(new Principal.AssumedRole(account.accountId(), Roles.name(function.roleArn()), function.name()));
         List<Path> libraries = Stream.concat(host.runtimeJars().stream(), pool.code().libraries().stream())
