@@ -5,11 +5,19 @@ import dev.edaworkshop.cli.commands.BenchLoopCommand;
 import dev.edaworkshop.cli.commands.CheckCommand;
 import dev.edaworkshop.cli.commands.CloudCommand;
 import dev.edaworkshop.cli.commands.DemoCommand;
+import dev.edaworkshop.cli.commands.DiffCommand;
 import dev.edaworkshop.cli.commands.EventsCommand;
+import dev.edaworkshop.cli.commands.HintCommand;
+import dev.edaworkshop.cli.commands.FaultCommand;
 import dev.edaworkshop.cli.commands.LogsCommand;
+import dev.edaworkshop.cli.commands.ResetCommand;
 import dev.edaworkshop.cli.commands.RunCommand;
+import dev.edaworkshop.cli.commands.SolveCommand;
 import dev.edaworkshop.cli.commands.StartCommand;
 import dev.edaworkshop.cli.commands.WatchCommand;
+import dev.edaworkshop.cli.commands.UndoCommand;
+import dev.edaworkshop.cli.commands.TimeCommand;
+import dev.edaworkshop.cli.commands.WhyCommand;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.doctor.DoctorCommand;
 import dev.edaworkshop.cli.project.Project;
@@ -104,8 +112,16 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new CheckCommand(terminal, project))
                 .addSubcommand(new WatchCommand(terminal, project, List.of()))
                 .addSubcommand(new ListCommand(terminal, project))
+                .addSubcommand(new HintCommand(terminal, project))
+                .addSubcommand(new DiffCommand(terminal, project))
+                .addSubcommand(new SolveCommand(terminal, project))
+                .addSubcommand(new ResetCommand(terminal, project))
+                .addSubcommand(new UndoCommand(terminal, project))
                 .addSubcommand(new EventsCommand(terminal, project))
                 .addSubcommand(new LogsCommand(terminal, project))
+                .addSubcommand(new WhyCommand(terminal, project))
+                .addSubcommand(new TimeCommand(terminal, project))
+                .addSubcommand(new FaultCommand(terminal, project))
                 .addSubcommand(new RunCommand(terminal, project))
                 .addSubcommand(new DemoCommand(terminal, project))
                 .addSubcommand(new CloudCommand(terminal))
@@ -116,6 +132,7 @@ public final class LabCommand implements Runnable {
         return lab.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(HELP_WIDTH, Math.max(terminal.width(), 55)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(new Interrupted(terminal, project))
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures);
     }

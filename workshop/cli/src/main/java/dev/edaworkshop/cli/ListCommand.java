@@ -2,14 +2,19 @@ package dev.edaworkshop.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.edaworkshop.cli.commands.Overview;
+import dev.edaworkshop.cli.commands.Overview.LabOverview;
+import dev.edaworkshop.cli.commands.Overview.Standing;
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.Json;
+import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
-import dev.edaworkshop.cli.project.Lab;
+import dev.edaworkshop.cli.progress.ExerciseProgress;
+import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
-import dev.edaworkshop.testkit.exercises.Exercises;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +24,12 @@ import picocli.CommandLine.Spec;
 /** {@code ./lab list}: what there is to do, and where. */
 @Command(
         name = "list",
-        description = "Show the labs and their exercises: where to edit, what to read.",
+        description = "Show the labs and their exercises: where to edit, what to read, what is solved, what is next.",
         footerHeading = "%nExamples:%n",
         footer = {"  ./lab list", "  ./lab list --json    for programs: one object for each lab"})
 final class ListCommand implements Runnable {
+    private static final int BAR = 20;
+
     private final Terminal terminal;
     private final Supplier<Project> project;
 
@@ -39,56 +46,101 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        List<Lab> labs = project.get().labs();
         var console = new Console(spec.commandLine().getOut(), terminal);
+        var errors = new Console(spec.commandLine().getErr(), terminal);
+        Progress progress = new Progress(
+                project.get().stateFolder(), InstantSource.system(), notice -> errors.marked(Mark.WARNING, notice));
+        Overview overview = Overview.of(project.get(), progress);
         if (json) {
-            console.line(Json.print(asJson(labs)));
-        } else if (labs.isEmpty()) {
+            console.line(Json.print(asJson(overview)));
+        } else if (overview.labs().isEmpty()) {
             console.paragraph("There are no labs in " + project.get().root() + ".");
         } else {
-            labs.forEach(lab -> print(lab, Exercises.of(lab.solution()), console));
+            overview.labs().forEach(lab -> print(lab, console));
+            console.line();
+            Optional<ExerciseCard> next = overview.next();
+            if (next.isPresent()) {
+                console.advice("next: %s %s, ./lab check %1$s"
+                        .formatted(next.get().id(), next.get().title()));
+            } else {
+                console.marked(Mark.GOOD, "Every exercise is solved.");
+            }
         }
     }
 
-    private static void print(Lab lab, Exercises content, Console console) {
-        console.line("%s  %s"
+    private static void print(LabOverview lab, Console console) {
+        int all = lab.exercises().size();
+        console.line("%s  %s  %s"
                 .formatted(
-                        console.style().bold("Lab " + lab.number()),
-                        console.style().bold(content.lab().title())));
-        console.line("  edit  " + lab.folderName());
-        console.line("  read  " + content.lab().guide());
-        for (ExerciseCard exercise : content.exercises()) {
-            console.line("  %-5s %-24s %s"
-                    .formatted(exercise.id(), exercise.name(), console.style().faint(minutes(exercise))));
+                        console.style().bold("Lab " + lab.lab().number()),
+                        console.style().bold(lab.content().lab().title()),
+                        bar(lab.solved(), all)));
+        console.line("  edit  " + lab.lab().folderName());
+        console.line("  read  " + lab.content().lab().guide());
+        for (Standing one : lab.exercises()) {
+            console.line("%s %-5s %-24s %s  %s"
+                    .formatted(
+                            mark(one.progress(), console),
+                            one.card().id(),
+                            one.card().name(),
+                            console.style().faint("%-16s".formatted(minutes(one.card()))),
+                            one.progress().inWords()));
         }
+    }
+
+    private static String mark(ExerciseProgress progress, Console console) {
+        return switch (progress.state()) {
+            case OPEN -> " ";
+            case RED -> console.style().mark(Mark.BAD);
+            case SOLVED, SOLVED_WITH_SOLUTION_SHOWN -> console.style().mark(Mark.GOOD);
+        };
+    }
+
+    private static String bar(long done, int all) {
+        int filled = all == 0 ? 0 : (int) (done * BAR / all);
+        return "[%s%s] %d of %d".formatted("#".repeat(filled), "-".repeat(BAR - filled), done, all);
     }
 
     private static String minutes(ExerciseCard exercise) {
         return "about " + exercise.minutes() + " minutes";
     }
 
-    private static ArrayNode asJson(List<Lab> labs) {
+    private static ArrayNode asJson(Overview overview) {
+        Optional<String> next = overview.next().map(ExerciseCard::id);
         ArrayNode array = Json.array();
-        for (Lab lab : labs) {
-            Exercises content = Exercises.of(lab.solution());
+        for (LabOverview lab : overview.labs()) {
             ObjectNode entry = array.addObject()
-                    .put("lab", lab.number())
-                    .put("name", lab.folderName())
-                    .put("title", content.lab().title())
-                    .put("guide", content.lab().guide())
-                    .put("starter", lab.starter().toString())
-                    .put("solution", lab.solution().toString());
+                    .put("lab", lab.lab().number())
+                    .put("name", lab.lab().folderName())
+                    .put("title", lab.content().lab().title())
+                    .put("guide", lab.content().lab().guide())
+                    .put("starter", lab.lab().starter().toString())
+                    .put("solution", lab.lab().solution().toString())
+                    .put("solved", lab.solved());
             ArrayNode exercises = entry.putArray("exercises");
-            for (ExerciseCard exercise : content.exercises()) {
-                exercises
-                        .addObject()
-                        .put("id", exercise.id())
-                        .put("name", exercise.name())
-                        .put("title", exercise.title())
-                        .put("goal", exercise.goal().strip())
-                        .put("minutes", exercise.minutes());
+            for (Standing one : lab.exercises()) {
+                exercises.add(asJson(one)
+                        .put("next", next.equals(Optional.of(one.card().id()))));
             }
         }
         return array;
+    }
+
+    private static ObjectNode asJson(Standing one) {
+        ExerciseProgress progress = one.progress();
+        ObjectNode json = Json.object()
+                .put("id", one.card().id())
+                .put("name", one.card().name())
+                .put("title", one.card().title())
+                .put("goal", one.card().goal().strip())
+                .put("minutes", one.card().minutes())
+                .put("state", progress.state().word())
+                .put("mistake", progress.mistake().orElse(""))
+                .put("attempts", progress.attempts())
+                .put("hintLevel", progress.hintLevel())
+                .put("solutionShown", progress.solutionShown());
+        progress.changed().ifPresent(when -> json.put("changedAt", when.toString()));
+        progress.solved().ifPresent(when -> json.put("solvedAt", when.toString()));
+        return json;
     }
 }

@@ -1,42 +1,48 @@
 package dev.edaworkshop.localcloud;
 
+import dev.edaworkshop.localcloud.apigateway.ApiAddress;
+import dev.edaworkshop.localcloud.apigateway.Apis;
+import dev.edaworkshop.localcloud.apigateway.CallerAccess;
+import dev.edaworkshop.localcloud.apigateway.IssuerKeys;
+import dev.edaworkshop.localcloud.apigateway.LambdaBackend;
+import dev.edaworkshop.localcloud.apigateway.PatientBackend;
+import dev.edaworkshop.localcloud.apigateway.Services;
+import dev.edaworkshop.localcloud.apigateway.TokenVerifier;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
-import dev.edaworkshop.localcloud.cloudformation.RecordedDeployer;
-import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
 import dev.edaworkshop.localcloud.cloudformation.api.CloudFormationEndpoint;
-import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.EventSourceMappingDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.FunctionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.LogGroupDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ManagedPolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.ParameterDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.PermissionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.PolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.QueueDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.QueuePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.RoleDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.SubscriptionDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
+import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
+import dev.edaworkshop.localcloud.dynamodb.Tables;
+import dev.edaworkshop.localcloud.events.ApiDestinations;
+import dev.edaworkshop.localcloud.events.Archives;
+import dev.edaworkshop.localcloud.events.EventBuses;
+import dev.edaworkshop.localcloud.events.EventsEndpoint;
 import dev.edaworkshop.localcloud.http.Credentials;
+import dev.edaworkshop.localcloud.http.PublicNames;
+import dev.edaworkshop.localcloud.http.Signers;
 import dev.edaworkshop.localcloud.iam.AccessKeys;
 import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
+import dev.edaworkshop.localcloud.lambda.CodeStore;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
+import dev.edaworkshop.localcloud.lambda.QueueEventSource;
+import dev.edaworkshop.localcloud.lambda.StreamEventSource;
+import dev.edaworkshop.localcloud.lambda.SynchronousCalls;
+import dev.edaworkshop.localcloud.logs.LogDeliveries;
 import dev.edaworkshop.localcloud.logs.LogGroups;
+import dev.edaworkshop.localcloud.logs.LogResourcePolicies;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
+import dev.edaworkshop.localcloud.outbox.Outbox;
 import dev.edaworkshop.localcloud.s3.Buckets;
 import dev.edaworkshop.localcloud.s3.S3Endpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
+import dev.edaworkshop.localcloud.sns.TopicDeliveries;
 import dev.edaworkshop.localcloud.sns.Topics;
 import dev.edaworkshop.localcloud.sqs.Queues;
 import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
@@ -45,9 +51,10 @@ import dev.edaworkshop.localcloud.ssm.SsmEndpoint;
 import dev.edaworkshop.localcloud.sts.StsEndpoint;
 import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.net.URI;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -58,16 +65,31 @@ import java.util.TreeMap;
  */
 public final class Account implements AutoCloseable {
     private final AccountContext context;
+    private final Outbox outbox = new Outbox();
     private final Topics topics;
     private final Queues queues;
+    private final Tables tables;
     private final Functions functions;
+    private final EventBuses eventBuses;
+    private final Archives archives;
+    private final ApiDestinations apiDestinations;
+    private final LogResourcePolicies logResourcePolicies;
     private final EventSourceMappings eventSourceMappings;
     private final Buckets buckets;
     private final ParameterStore parameters;
+    private final Apis apis;
+    private final Services apiServices;
     private final Stacks stacks;
     private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
 
-    Account(String accountId, String region, URI endpoint, Credentials<Account> credentials, LambdaHost lambdaHost) {
+    Account(
+            String accountId,
+            String region,
+            URI endpoint,
+            Credentials<Account> credentials,
+            PublicNames<Account> publicNames,
+            LambdaHost lambdaHost,
+            Path cacheDirectory) {
         CloudClock clock = new CloudClock();
         context = new AccountContext(
                 accountId,
@@ -79,21 +101,55 @@ public final class Account implements AutoCloseable {
                 new KeysOf(this, credentials),
                 new Deliveries(),
                 new LogGroups(clock));
-        topics = new Topics(context);
+        topics = new Topics(context, outbox);
         queues = new Queues(context);
+        tables = new Tables(context, cacheDirectory);
         functions = new Functions(context, lambdaHost);
-        eventSourceMappings = new EventSourceMappings(functions, queues.sources(), context);
-        context.deliveries().register(queues);
-        context.deliveries().register(functions);
+        eventSourceMappings = new EventSourceMappings(functions, context);
+        eventSourceMappings.register(new QueueEventSource(queues.sources(), context));
+        eventSourceMappings.register(new StreamEventSource(tables, context));
+        logResourcePolicies = new LogResourcePolicies(context.iam());
+        apiDestinations = new ApiDestinations(context);
+        eventBuses = new EventBuses(context, apiDestinations);
+        archives = new Archives(eventBuses, context);
         buckets = new Buckets(context);
         parameters = new ParameterStore(context);
-        stacks = new Stacks(new Environment(accountId, region), clock, deployers(), name -> parameters
-                .find(name)
-                .map(ParameterStore.StoredParameter::value)
-                .orElse(null));
+        apis = new Apis(context, id -> publicNames.claim(id, this), publicNames::release);
+        apiServices = new Services(
+                context,
+                new PatientBackend(new LambdaBackend(new SynchronousCalls(functions)), clock),
+                new TokenVerifier(new IssuerKeys(issuer -> Optional.empty()), clock),
+                new CallerAccess(context.iam(), request -> Signers.of(request).map(key -> credentials
+                        .identity(key)
+                        .filter(identity -> identity.account() == this)
+                        .map(Credentials.Identity::principal)
+                        .orElseGet(this::administrator))));
+        stacks = new Stacks(
+                new Environment(accountId, region, url -> ApiAddress.localized(url, endpoint)),
+                clock,
+                SupportedTypes.of(this),
+                name -> parameters
+                        .find(name)
+                        .map(ParameterStore.StoredParameter::value)
+                        .orElse(null));
+        registerDeliveryTargets();
+        addEndpoints();
+    }
+
+    private void registerDeliveryTargets() {
+        context.deliveries().register(queues);
+        context.deliveries().register(functions);
+        context.deliveries().register(eventBuses);
+        context.deliveries().register(new TopicDeliveries(topics, context));
+        context.deliveries().register(new LogDeliveries(context));
+    }
+
+    private void addEndpoints() {
         add(CloudFormationEndpoint.of(stacks, buckets, context));
-        add(LambdaEndpoint.of(functions, eventSourceMappings, context));
-        add(LogsEndpoint.of(context));
+        add(DynamoDbEndpoint.of(tables, context));
+        add(EventsEndpoint.of(eventBuses, archives, apiDestinations, context));
+        add(LambdaEndpoint.of(functions, eventSourceMappings, CodeStore.NONE, context));
+        add(LogsEndpoint.of(context, logResourcePolicies));
         add(S3Endpoint.of(buckets, context));
         add(SnsEndpoint.of(topics, context));
         add(SqsEndpoint.of(queues, context));
@@ -117,12 +173,41 @@ public final class Account implements AutoCloseable {
         return topics;
     }
 
+    /** The e-mails and text messages that topics have sent. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
     public Queues queues() {
         return queues;
     }
 
+    public Tables tables() {
+        return tables;
+    }
+
     public Functions functions() {
         return functions;
+    }
+
+    public EventBuses eventBuses() {
+        return eventBuses;
+    }
+
+    public Archives archives() {
+        return archives;
+    }
+
+    public ApiDestinations apiDestinations() {
+        return apiDestinations;
+    }
+
+    LogResourcePolicies logResourcePolicies() {
+        return logResourcePolicies;
+    }
+
+    Services apiServices() {
+        return apiServices;
     }
 
     public EventSourceMappings eventSourceMappings() {
@@ -136,6 +221,10 @@ public final class Account implements AutoCloseable {
     /** Systems Manager's Parameter Store. */
     public ParameterStore parameters() {
         return parameters;
+    }
+
+    public Apis apis() {
+        return apis;
     }
 
     public Stacks stacks() {
@@ -156,35 +245,10 @@ public final class Account implements AutoCloseable {
         eventSourceMappings.close();
         functions.close();
         queues.close();
+        tables.close();
         buckets.close();
+        topics.close();
         context.clock().close();
-    }
-
-    /** The resource types that are supported. */
-    private List<ResourceDeployer> deployers() {
-        return List.of(
-                new AutoDeleteObjectsDeployer(buckets),
-                new BucketDeployer(buckets),
-                RecordedDeployer.of("Custom::LogRetention", "logs here live as long as the local cloud"),
-                new BucketPolicyDeployer(context.iam()),
-                RecordedDeployer.of("AWS::ECR::Repository", "the local cloud runs no containers")
-                        .namedBy("RepositoryName")
-                        .withAttribute("Arn", "arn:aws:ecr:${AWS::Region}:${AWS::AccountId}:repository/${Ref}")
-                        .withAttribute(
-                                "RepositoryUri", "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/${Ref}"),
-                new ManagedPolicyDeployer(context.iam(), context.accountId()),
-                new ParameterDeployer(parameters),
-                new EventSourceMappingDeployer(eventSourceMappings),
-                new FunctionDeployer(functions),
-                new LogGroupDeployer(context.region(), context.accountId()),
-                new PermissionDeployer(functions),
-                new PolicyDeployer(context.iam()),
-                new QueueDeployer(queues),
-                new QueuePolicyDeployer(queues),
-                new RoleDeployer(context.iam(), context.accountId()),
-                new SubscriptionDeployer(topics),
-                new TopicDeployer(topics),
-                new TopicPolicyDeployer(topics, context.iam()));
     }
 
     private void add(ServiceEndpoint endpoint) {

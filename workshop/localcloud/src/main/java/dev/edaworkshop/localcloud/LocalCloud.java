@@ -2,6 +2,7 @@ package dev.edaworkshop.localcloud;
 
 import dev.edaworkshop.localcloud.http.Credentials;
 import dev.edaworkshop.localcloud.http.HttpServer;
+import dev.edaworkshop.localcloud.http.PublicNames;
 import dev.edaworkshop.localcloud.http.Router;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
@@ -9,6 +10,7 @@ import dev.edaworkshop.localcloud.lambda.LambdaSettings;
 import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.localcloud.wire.HttpResponse;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,19 +35,23 @@ public final class LocalCloud implements AutoCloseable {
     /** The port that emulators use by convention. */
     public static final int CONVENTIONAL_PORT = 4566;
 
-    static final Set<String> SERVICES = Set.of("cloudformation", "lambda", "logs", "s3", "sns", "sqs", "ssm", "sts");
+    static final Set<String> SERVICES =
+            Set.of("cloudformation", "dynamodb", "events", "lambda", "logs", "s3", "sns", "sqs", "ssm", "sts");
 
     private final Credentials<Account> credentials = new Credentials<>();
     private final List<Account> accounts = new CopyOnWriteArrayList<>();
+    private final PublicNames<Account> publicNames = new PublicNames<>();
     private final LambdaHost lambdaHost;
+    private final Path cacheDirectory;
     private final HttpServer server;
     private final Account account;
 
     private LocalCloud(int port, LambdaSettings lambdaSettings, HttpServer.StreamHandler extension) {
         lambdaHost = new LambdaHost(lambdaSettings);
+        cacheDirectory = lambdaSettings.cacheDirectory();
         Router<Account> router = new Router<>(
                 REGION, SERVICES, credentials, this::administrator, (account, service) -> account.endpoint(service));
-        server = HttpServer.start(port, request -> route(router, request), extension);
+        server = HttpServer.start(port, request -> route(router, request), extension, new DeployedWebsite(publicNames));
         account = newAccount();
     }
 
@@ -92,7 +98,8 @@ public final class LocalCloud implements AutoCloseable {
 
     /** A further, empty account; its requests carry keys from {@link #issueKey}. */
     public Account newAccount() {
-        Account created = new Account(ACCOUNT_ID, REGION, endpoint(), credentials, lambdaHost);
+        Account created = new Account(
+                ACCOUNT_ID, REGION, endpoint(), credentials, publicNames, lambdaHost, cacheDirectory);
         accounts.add(created);
         return created;
     }
@@ -106,6 +113,7 @@ public final class LocalCloud implements AutoCloseable {
     public void closeAccount(Account closing) {
         accounts.remove(closing);
         credentials.revokeAll(closing);
+        publicNames.releaseAll(closing);
         closing.close();
     }
 

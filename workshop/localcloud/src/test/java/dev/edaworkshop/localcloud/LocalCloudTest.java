@@ -31,10 +31,11 @@ class LocalCloudTest {
 
     @Test
     void a_service_that_is_not_there_is_refused_by_name() throws IOException, InterruptedException {
-        HttpResponse<String> response = post("dynamodb");
+        HttpResponse<String> response = post("quantumledger");
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains("The local cloud does not support the service 'dynamodb'. It supports: ");
+        assertThat(response.body())
+                .contains("The local cloud does not support the service 'quantumledger'. It supports: ");
     }
 
     @Test

@@ -4,9 +4,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Gives a check its lab: each test a freshly deployed one, which is gone after the test. */
-final class LabExtension implements ParameterResolver {
+/**
+ * Gives a check its lab: each test a freshly deployed one, which is gone after the test. What the lab's journal knows
+ * about the reason is added to a red.
+ */
+final class LabExtension implements ParameterResolver, TestExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);
 
     @Override
@@ -24,6 +28,15 @@ final class LabExtension implements ParameterResolver {
         // JUnit closes what is AutoCloseable in a test's store when the test ends.
         return test.getStore(NAMESPACE)
                 .computeIfAbsent(DeployedLab.class, key -> session.deploy(exercise(test)), DeployedLab.class);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
+        if (failure instanceof Red red
+                && test.getStore(NAMESPACE).get(DeployedLab.class) instanceof DeployedLab lab) {
+            throw red.with(WhyLines.of(lab.journal(), red.observed()));
+        }
+        throw failure;
     }
 
     private static String exercise(ExtensionContext test) {

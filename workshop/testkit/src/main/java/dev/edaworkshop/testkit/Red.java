@@ -1,5 +1,7 @@
 package dev.edaworkshop.testkit;
 
+import java.util.List;
+
 /**
  * A check is red, for a reason that it knows.
  *
@@ -28,6 +30,16 @@ public final class Red extends AssertionError {
      */
     public static Red because(String mistake, String expected, String observed) {
         return new Red(mistake, expected, observed);
+    }
+
+    /** The same with lines added to what was observed. */
+    Red with(List<String> lines) {
+        if (lines.isEmpty()) {
+            return this;
+        }
+        Red more = new Red(mistake, expected, observed + "\n  " + String.join("\n  ", lines));
+        more.setStackTrace(getStackTrace());
+        return more;
     }
 
     public String mistake() {

@@ -8,6 +8,7 @@ import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.control.ControlClient;
 import dev.edaworkshop.cli.control.VerdictJson;
+import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.ExerciseId;
 import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.LabId;
@@ -18,6 +19,7 @@ import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
 import dev.edaworkshop.testkit.run.Timings;
 import dev.edaworkshop.testkit.run.Verdict;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +88,12 @@ public final class CheckCommand implements Callable<Integer> {
         var console = new Console(spec.commandLine().getOut(), terminal);
         List<Verdict> verdicts = new ArrayList<>();
         VerdictPrinter printer = new VerdictPrinter(console, lab, exercises);
+        Progress progress = new Progress(project.get().stateFolder(), InstantSource.system(), warnings());
         Timings prepared = check(lab, exercises, verdict -> {
             verdicts.add(verdict);
+            if (!solution) {
+                progress.record(verdict);
+            }
             if (!json) {
                 printer.print(verdict);
             }

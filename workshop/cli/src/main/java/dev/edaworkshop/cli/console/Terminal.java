@@ -9,14 +9,20 @@ import java.util.Map;
  *
  * @param colours whether escape sequences are understood and wanted
  * @param width in characters; text is wrapped to it
+ * @param columns how wide the window really is, for what stands side by side
  */
-public record Terminal(boolean colours, int width) {
+public record Terminal(boolean colours, int width, int columns) {
     private static final int NARROWEST = 40;
     private static final int WIDEST = 120; // longer lines are hard to read, however wide the window is
     private static final int NOT_A_TERMINAL = 100;
 
     public Terminal {
         width = Math.clamp(width, NARROWEST, WIDEST);
+    }
+
+    /** A window of this width. */
+    public Terminal(boolean colours, int columns) {
+        this(colours, columns, columns);
     }
 
     /** For output that goes into a file, another program or a test. */

@@ -100,6 +100,17 @@ public final class ControlClient {
         exchange("/cancel", Json.object().put("session", session).toString(), line -> {});
     }
 
+    /**
+     * The answer of a route.
+     *
+     * @param request empty only asks
+     */
+    public JsonNode ask(String path, String request) {
+        StringBuilder answer = new StringBuilder();
+        exchange(path, request, answer::append);
+        return parse(answer.toString());
+    }
+
     private void lines(String path, Consumer<String> each) {
         exchange(path, "", each);
     }

@@ -10,7 +10,6 @@ import dev.edaworkshop.cli.cloud.RoundCancelledException;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.events.HopJson;
-import dev.edaworkshop.cli.events.Names;
 import dev.edaworkshop.cli.resident.HttpPortOwner;
 import dev.edaworkshop.localcloud.Account;
 import dev.edaworkshop.localcloud.http.HttpServer;
@@ -31,8 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -95,7 +94,17 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
             case "/log" -> log(request, response, account);
             case "/check" -> check(request, response, lab);
             case "/cancel" -> cancel(request, response);
-            default -> response.status(Status.NOT_FOUND_404).send("There is nothing at " + path);
+            default -> other(path, request, response, account);
+        }
+    }
+
+    private static void other(String path, HttpRequest request, ServerResponse response, Account account)
+            throws IOException {
+        Optional<ControlRoute> route = ControlRoute.at(path);
+        if (route.isPresent()) {
+            route.get().answer(request, response, account);
+        } else {
+            response.status(Status.NOT_FOUND_404).send("There is nothing at " + path);
         }
     }
 
@@ -142,9 +151,9 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
     /** The log of the one function that is meant; with {@code follow=true} until the client leaves. */
     private static void log(HttpRequest request, ServerResponse response, Account account) throws IOException {
         String asked = request.query().getOrDefault("function", "");
-        List<Function> meant = functions(asked, account);
+        List<Function> meant = FunctionNames.matching(asked, account);
         if (meant.size() != 1) {
-            response.status(Status.NOT_FOUND_404).send(String.join(", ", names(account)));
+            response.status(Status.NOT_FOUND_404).send(String.join(", ", FunctionNames.all(account)));
             return;
         }
         response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
@@ -168,28 +177,6 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** By its name, or by a part of it that no other has. */
-    private static List<Function> functions(String asked, Account account) {
-        List<Function> all = account.functions().all();
-        List<Function> exact =
-                all.stream().filter(function -> function.name().equals(asked)).toList();
-        String part = asked.toLowerCase(Locale.ROOT);
-        return exact.isEmpty()
-                ? all.stream()
-                        .filter(function -> Names.plain(function.name())
-                                .toLowerCase(Locale.ROOT)
-                                .contains(part))
-                        .toList()
-                : exact;
-    }
-
-    private static List<String> names(Account account) {
-        return account.functions().all().stream()
-                .map(function -> Names.plain(function.name()))
-                .sorted()
-                .toList();
     }
 
     /** Verdicts as lines of JSON, each as soon as it is there; a line with {@code error} if there can be none. */

@@ -60,7 +60,19 @@ public final class HopLine {
     private static boolean isTrouble(Hop.Kind kind) {
         return switch (kind) {
             case UNROUTED, REFUSED, LOST, DEAD_LETTERED, THREW, DENIED, RETRY_SCHEDULED -> true;
-            case PUBLISHED, FILTERED, DELIVERED, RECEIVED, DELETED, VISIBLE_AGAIN, REDRIVEN, INVOKED, RETURNED -> false;
+            case PUBLISHED,
+                    FILTERED,
+                    DEDUPLICATED,
+                    DELIVERED,
+                    RECEIVED,
+                    DELETED,
+                    VISIBLE_AGAIN,
+                    REDRIVEN,
+                    INVOKED,
+                    RETURNED,
+                    API_CALL,
+                    REQUESTED,
+                    ANSWERED -> false;
         };
     }
 

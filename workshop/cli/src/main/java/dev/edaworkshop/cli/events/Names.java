@@ -30,12 +30,22 @@ public final class Names {
             return arn;
         }
         return switch (parts[2]) {
+            case "dynamodb" -> table(parts[5]);
             case "sns" -> "topic " + plain(parts[5].split(":", 2)[0]);
             case "sqs" -> "queue " + plain(parts[5]);
             case "lambda" ->
                 "function " + plain(parts[5].replaceFirst("^function:", "").split(":", 2)[0]);
             default -> parts[2] + " " + plain(parts[5]);
         };
+    }
+
+    private static String table(String resource) {
+        String[] path = resource.split("/", 4);
+        if (path.length < 2) {
+            return resource;
+        }
+        boolean stream = path.length > 2 && path[2].equals("stream");
+        return (stream ? "stream of table " : "table ") + plain(path[1]);
     }
 
     /** A physical name without its stack and its random part. */

@@ -26,6 +26,8 @@ class HopLineTest {
         "arn:aws:sts::000000000000:assumed-role/SomeRole/Lab1PubSub-CatalogueFunctionAC7B2BEA-AB12CD34EF56, function CatalogueFunction",
         "arn:aws:iam::000000000000:root, you",
         "arn:aws:sqs:us-east-1:000000000000:my-queue, queue my-queue",
+        "arn:aws:dynamodb:us-east-1:000000000000:table/Lab5ProductApi-ProductsTable0A1B2C3D-AB12CD34EF56/index/by-price, table ProductsTable",
+        "arn:aws:dynamodb:us-east-1:000000000000:table/products/stream/2026-11-20T09:15:00.123, stream of table products",
         "sns.amazonaws.com, sns.amazonaws.com",
     })
     void resources_are_called_what_people_call_them(String arn, String name) {

@@ -59,9 +59,22 @@ public final class CloudClock implements InstantSource, AutoCloseable {
      * @param what for people who ask what is due next, such as "visibility timeout of queue orders"
      */
     public Timer schedule(Duration delay, String what, Runnable action) {
+        return schedule(delay, what, false, action);
+    }
+
+    /**
+     * As {@link #schedule}, for one ring of a schedule that never ends: {@link #drain} lets it ring on the way to
+     * something else, but does not go on for its sake.
+     */
+    public Timer scheduleRecurring(Duration delay, String what, Runnable action) {
+        return schedule(delay, what, true, action);
+    }
+
+    private Timer schedule(Duration delay, String what, boolean recurring, Runnable action) {
         lock.lock();
         try {
-            Timer timer = new Timer(this, instant().plus(delay), timerNumbers.incrementAndGet(), what, action);
+            Timer timer =
+                    new Timer(this, instant().plus(delay), timerNumbers.incrementAndGet(), what, recurring, action);
             if (!closed) {
                 timers.add(timer);
                 timersChanged.signalAll();
@@ -113,7 +126,7 @@ public final class CloudClock implements InstantSource, AutoCloseable {
 
     /**
      * Lets everything happen that is going to happen: waits for work in flight, then jumps to the next timer, until
-     * neither is left or the next timer lies beyond the horizon.
+     * neither is left, or the next timer lies beyond the horizon, or all timers recur.
      *
      * @param horizon how far the clock may be moved; what is due later stays pending
      * @throws IllegalStateException if work in flight does not finish within a minute of real time; the message names it
@@ -126,7 +139,7 @@ public final class CloudClock implements InstantSource, AutoCloseable {
             while (true) {
                 awaitIdle();
                 Timer next = timers.peek();
-                if (next == null || next.due().isAfter(end)) {
+                if (next == null || next.due().isAfter(end) || timers.stream().allMatch(Timer::isRecurring)) {
                     return new DrainReceipt(
                             Duration.between(start, instant()),
                             timers.stream().map(Timer::what).toList());

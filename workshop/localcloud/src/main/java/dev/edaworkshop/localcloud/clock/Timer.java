@@ -8,13 +8,15 @@ public final class Timer {
     private final Instant due;
     private final long number;
     private final String what;
+    private final boolean recurring;
     private final Runnable action;
 
-    Timer(CloudClock clock, Instant due, long number, String what, Runnable action) {
+    Timer(CloudClock clock, Instant due, long number, String what, boolean recurring, Runnable action) {
         this.clock = clock;
         this.due = due;
         this.number = number;
         this.what = what;
+        this.recurring = recurring;
         this.action = action;
     }
 
@@ -29,6 +31,11 @@ public final class Timer {
     /** Has no effect once the timer has rung. */
     public void cancel() {
         clock.cancel(this);
+    }
+
+    /** Whether it rings again and again, so that nobody waits for it. */
+    boolean isRecurring() {
+        return recurring;
     }
 
     long number() {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Resolves the outputs of a stack, and protects those that other stacks import. */
 final class OutputValues {
@@ -22,10 +23,12 @@ final class OutputValues {
     /** @param scope with all resources of the stack */
     List<StackOutput> resolve(Scope scope) {
         Intrinsics intrinsics = new Intrinsics(scope);
+        // The URL of an API is composed by the template, of its id and AWS's domain; people and programs call it.
+        UnaryOperator<String> localized = scope.environment().localized();
         return template.outputs().values().stream()
                 .map(output -> new StackOutput(
                         output.key(),
-                        text(output, intrinsics),
+                        localized.apply(text(output, intrinsics)),
                         output.description(),
                         output.exportName().map(intrinsics::text)))
                 .toList();

@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud.delivery;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.Journal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,11 @@ import java.util.Optional;
  * @param sourceArn on whose behalf: the topic, the rule; becomes {@code aws:SourceArn}
  * @param targetArn where it goes
  * @param body what the target receives
- * @param attributes message attributes, for targets that have such
+ * @param attributes message attributes, for targets that have such. A target that is an event bus makes an event of the
+ *     delivery: the body is its detail, {@code source} and {@code detail-type} its source and detail type, and {@code
+ *     resources}, if present, its resources as a JSON array of ARNs (all three of type {@code String}). A rule delivers
+ *     to a bus the whole event instead, without attributes
+ * @param systemAttributes what SQS knows by these names: {@code MessageGroupId}, {@code MessageDeduplicationId}
  * @param eventId the id that the event keeps on all its hops
  * @param givenUp why the target is a dead-letter queue; empty for the ordinary target
  */
@@ -24,10 +29,12 @@ public record Delivery(
         String targetArn,
         String body,
         Map<String, Attribute> attributes,
+        Map<String, String> systemAttributes,
         String eventId,
         Optional<String> givenUp) {
     public Delivery {
         attributes = Map.copyOf(attributes);
+        systemAttributes = Map.copyOf(systemAttributes);
     }
 
     /** An ordinary delivery. */
@@ -38,7 +45,7 @@ public record Delivery(
             String body,
             Map<String, Attribute> attributes,
             String eventId) {
-        this(sender, sourceArn, targetArn, body, attributes, eventId, Optional.empty());
+        this(sender, sourceArn, targetArn, body, attributes, Map.of(), eventId, Optional.empty());
     }
 
     /** A delivery by a service, as IAM names it: {@code sns.amazonaws.com}. */
@@ -54,7 +61,24 @@ public record Delivery(
 
     /** The same, on its way to a dead-letter queue. */
     public Delivery givenUp(String because) {
-        return new Delivery(sender, sourceArn, targetArn, body, attributes, eventId, Optional.of(because));
+        return new Delivery(
+                sender, sourceArn, targetArn, body, attributes, systemAttributes, eventId, Optional.of(because));
+    }
+
+    /** The same in a message group of the queue it goes to. */
+    public Delivery inGroup(String groupId) {
+        return withSystemAttribute("MessageGroupId", groupId);
+    }
+
+    /** The same with the id by which a FIFO queue recognises a repetition. */
+    public Delivery deduplicatedBy(String id) {
+        return withSystemAttribute("MessageDeduplicationId", id);
+    }
+
+    private Delivery withSystemAttribute(String name, String value) {
+        Map<String, String> more = new HashMap<>(systemAttributes);
+        more.put(name, value);
+        return new Delivery(sender, sourceArn, targetArn, body, attributes, more, eventId, givenUp);
     }
 
     /** Writes down that the target has taken it. */

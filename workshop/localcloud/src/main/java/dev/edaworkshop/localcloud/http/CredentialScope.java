@@ -20,7 +20,17 @@ record CredentialScope(String accessKey, String region, String service) {
                 .map(HEADER::matcher)
                 .or(() -> Optional.ofNullable(request.query().get("X-Amz-Credential"))
                         .map(PARAMETER::matcher))
-                .filter(Matcher::find)
-                .map(match -> new CredentialScope(match.group(1), match.group(2), match.group(3)));
+                .flatMap(CredentialScope::of);
+    }
+
+    /** Reads an Authorization header. */
+    static Optional<CredentialScope> ofHeader(String authorization) {
+        return of(HEADER.matcher(authorization));
+    }
+
+    private static Optional<CredentialScope> of(Matcher matcher) {
+        return matcher.find()
+                ? Optional.of(new CredentialScope(matcher.group(1), matcher.group(2), matcher.group(3)))
+                : Optional.empty();
     }
 }

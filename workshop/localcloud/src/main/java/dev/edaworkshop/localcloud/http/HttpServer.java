@@ -58,6 +58,15 @@ public final class HttpServer implements AutoCloseable {
      * @throws PortInUseException if somebody else listens there
      */
     public static HttpServer start(int port, Handler handler, StreamHandler streams) {
+        return start(port, handler, streams, Website.NONE);
+    }
+
+    /**
+     * As {@link #start(int, Handler, StreamHandler)}, with a website on the same port.
+     *
+     * @param site is asked before all others
+     */
+    public static HttpServer start(int port, Handler handler, StreamHandler streams, Website site) {
         WebServer server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(port)
@@ -70,7 +79,8 @@ public final class HttpServer implements AutoCloseable {
                         .contentEncodingsDiscoverServices(false)
                         .addContentEncoding(new AwsChunkedEncoding())
                         .build())
-                .routing(routing -> routing.any((request, response) -> answer(request, response, handler, streams)))
+                .routing(routing ->
+                        routing.any((request, response) -> answer(request, response, handler, streams, site)))
                 .build();
         try {
             server.start();
@@ -93,8 +103,14 @@ public final class HttpServer implements AutoCloseable {
         server.stop();
     }
 
-    private static void answer(ServerRequest in, ServerResponse out, Handler handler, StreamHandler streams)
+    private static void answer(
+            ServerRequest in, ServerResponse out, Handler handler, StreamHandler streams, Website site)
             throws IOException {
+        if (site.serves(
+                in.path().rawPath(), in.headers().first(HeaderNames.HOST).orElse(""))) {
+            WebMessages.write(site.answer(WebMessages.read(in, body(in))), out);
+            return;
+        }
         HttpRequest request = read(in);
         if (streams.stream(request, out)) {
             return;
@@ -112,12 +128,15 @@ public final class HttpServer implements AutoCloseable {
         in.query()
                 .names()
                 .forEach(name -> query.put(name, String.join(",", in.query().all(name, List::of))));
-        byte[] body = new byte[0];
-        if (in.content().hasEntity()) {
-            try (InputStream content = in.content().inputStream()) {
-                body = content.readAllBytes();
-            }
+        return new HttpRequest(in.prologue().method().text(), in.path().rawPath(), query, headers, body(in));
+    }
+
+    private static byte[] body(ServerRequest in) throws IOException {
+        if (!in.content().hasEntity()) {
+            return new byte[0];
         }
-        return new HttpRequest(in.prologue().method().text(), in.path().rawPath(), query, headers, body);
+        try (InputStream content = in.content().inputStream()) {
+            return content.readAllBytes();
+        }
     }
 }

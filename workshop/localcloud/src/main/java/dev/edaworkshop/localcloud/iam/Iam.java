@@ -24,6 +24,7 @@ public final class Iam {
     private final Map<String, Policy> managedPolicies = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Policy>> attachedPolicies = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Policy>> resourcePolicies = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Policy>> servicePolicies = new ConcurrentHashMap<>();
 
     public Iam(String accountId) {
         this.accountId = accountId;
@@ -105,6 +106,19 @@ public final class Iam {
         resourcePolicies.getOrDefault(resourceArn, new ConcurrentHashMap<>()).remove(name);
     }
 
+    /**
+     * Adds or replaces a policy for all resources of a service, as CloudWatch Logs has them.
+     *
+     * @param service as in ARNs, such as {@code logs}
+     */
+    public void putServicePolicy(String service, String name, Policy policy) {
+        servicePolicies.computeIfAbsent(service, s -> new ConcurrentHashMap<>()).put(name, policy);
+    }
+
+    public void deleteServicePolicy(String service, String name) {
+        servicePolicies.getOrDefault(service, new ConcurrentHashMap<>()).remove(name);
+    }
+
     public void deleteResourcePolicies(String resourceArn) {
         resourcePolicies.remove(resourceArn);
     }
@@ -127,12 +141,7 @@ public final class Iam {
             keys.put("aws:principalarn", principal instanceof Principal.AssumedRole r ? r.roleArn() : principal.arn());
         }
 
-        Effect resource = effect(
-                List.copyOf(resourcePolicies.getOrDefault(resourceArn, Map.of()).values()),
-                principal,
-                action,
-                resourceArn,
-                keys);
+        Effect resource = effect(policiesFor(resourceArn), principal, action, resourceArn, keys);
         if (resource == Effect.DENY) {
             return new Decision.Denied("resource-based", true);
         }
@@ -168,6 +177,20 @@ public final class Iam {
         return identity == Effect.ALLOW || resource == Effect.ALLOW
                 ? new Decision.Allowed()
                 : new Decision.Denied("identity-based", false);
+    }
+
+    private List<Policy> policiesFor(String resourceArn) {
+        List<Policy> policies =
+                List.copyOf(resourcePolicies.getOrDefault(resourceArn, Map.of()).values());
+        if (servicePolicies.isEmpty()) {
+            return policies;
+        }
+        String[] arn = resourceArn.split(":", 4);
+        List<Policy> all = new ArrayList<>(policies);
+        all.addAll(servicePolicies
+                .getOrDefault(arn.length > 2 ? arn[2] : "", Map.of())
+                .values());
+        return all;
     }
 
     private List<Policy> identityPolicies(String roleName) {

@@ -48,7 +48,7 @@ public record Policy(List<Statement> statements) {
     }
 
     /** What the policy says: an explicit deny wins over an allow. */
-    Effect effect(Principal principal, String action, String resourceArn, Map<String, String> conditionKeys) {
+    public Effect effect(Principal principal, String action, String resourceArn, Map<String, String> conditionKeys) {
         boolean allowed = false;
         for (Statement statement : statements) {
             if (statement.applies(principal, action, resourceArn, conditionKeys)) {
@@ -62,7 +62,7 @@ public record Policy(List<Statement> statements) {
     }
 
     /** What a policy or statement says to a request. */
-    enum Effect {
+    public enum Effect {
         ALLOW,
         DENY,
         NONE

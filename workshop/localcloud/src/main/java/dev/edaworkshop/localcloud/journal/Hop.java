@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param eventId the id AWS gave the event where it entered: the SNS or SQS message id, the EventBridge event id, the
  *     request id of an asynchronous invocation. It stays the same on all hops. Empty if the hop is about no event
  * @param attempt 1 for the first delivery or invocation, 2 for the first retry, …; 0 where it has no meaning
- * @param reason why, in words an attendee understands; empty if there is nothing to explain
+ * @param explanation why, in words an attendee understands
  * @param payload what was handed over; empty if nothing was
  */
 public record Hop(
@@ -23,8 +23,27 @@ public record Hop(
         String to,
         String eventId,
         int attempt,
-        String reason,
+        Explanation explanation,
         String payload) {
+
+    /** With a reason that is known already. */
+    public Hop(
+            long number,
+            Instant time,
+            Kind kind,
+            String from,
+            String to,
+            String eventId,
+            int attempt,
+            String reason,
+            String payload) {
+        this(number, time, kind, from, to, eventId, attempt, Explanation.of(reason), payload);
+    }
+
+    /** Why; empty if there is nothing to explain. */
+    public String reason() {
+        return explanation.words();
+    }
 
     /** What happened. */
     public enum Kind {
@@ -34,6 +53,8 @@ public record Hop(
         UNROUTED,
         /** A filter policy or pattern did not match; the reason names the first field that failed. */
         FILTERED,
+        /** A FIFO topic or queue took the event for a repetition of one it had within the last five minutes. */
+        DEDUPLICATED,
         /** A topic, bus or queue handed the event to its next station. */
         DELIVERED,
         /** The next station did not take it; the reason is its error. */
@@ -59,6 +80,12 @@ public record Hop(
         /** The function failed: it threw, timed out, or its process ended. */
         THREW,
         /** IAM did not allow an API call or a delivery. */
-        DENIED
+        DENIED,
+        /** Somebody used a table; the reason is the action, such as {@code PutItem}. */
+        API_CALL,
+        /** A client called a deployed API; the payload is the request's body. */
+        REQUESTED,
+        /** A deployed API answered its client; the reason is the status, and what went wrong. */
+        ANSWERED
     }
 }

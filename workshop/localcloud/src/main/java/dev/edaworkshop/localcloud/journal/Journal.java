@@ -72,7 +72,7 @@ public final class Journal {
                 entry.to,
                 entry.eventId,
                 entry.attempt,
-                entry.reason,
+                entry.explanation,
                 entry.payload);
         hops.addLast(hop);
         payloadChars += hop.payload().length();
@@ -97,7 +97,7 @@ public final class Journal {
         private String from = "";
         private String to = "";
         private String eventId = "";
-        private String reason = "";
+        private Explanation explanation = Explanation.NONE;
         private String payload = "";
         private int attempt;
 
@@ -126,7 +126,11 @@ public final class Journal {
         }
 
         public Entry because(String words) {
-            reason = words;
+            return because(Explanation.of(words));
+        }
+
+        public Entry because(Explanation why) {
+            explanation = why;
             return this;
         }
 

@@ -38,6 +38,13 @@ record Code(Path directory, String sha256, long bytes, Path classes, List<Path> 
         }
     }
 
+    /** The same with the libraries of layers after its own; they are looked for there last. */
+    Code with(List<LayerVersion> layers, ContentStore store) {
+        List<Path> all = new ArrayList<>(libraries);
+        layers.forEach(layer -> all.addAll(layer.libraries(store)));
+        return new Code(directory, sha256, bytes, classes, all);
+    }
+
     private static Code readFiles(Path directory, ContentStore store, CodeCopies copies) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(directory)) {

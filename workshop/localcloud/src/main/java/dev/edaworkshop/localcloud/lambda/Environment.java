@@ -37,7 +37,7 @@ final class Environment {
     Environment(String id, EnvironmentPool pool, LogStream stream) {
         this.id = id;
         this.pool = pool;
-        log = new InvocationLog(stream, pool.configuration().memoryMegabytes());
+        log = new InvocationLog(stream, pool.configuration());
     }
 
     String id() {

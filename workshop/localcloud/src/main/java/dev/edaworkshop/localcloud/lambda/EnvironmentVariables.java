@@ -1,5 +1,6 @@
 package dev.edaworkshop.localcloud.lambda;
 
+import java.io.File;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ final class EnvironmentVariables {
             "LAMBDA_TASK_ROOT",
             "LAMBDA_RUNTIME_DIR");
 
+    /** Where the contents of layers lie, which Lambda would put together in {@code /opt}. */
+    static final String LAYERS = "LOCAL_CLOUD_LAYERS";
+
     /** Without these no program starts on Windows, or finds a place for its files; elsewhere they are not set. */
     private static final Set<String> OF_THIS_MACHINE = Set.of("PATH", "SystemRoot", "TEMP", "TMP");
 
@@ -53,13 +57,16 @@ final class EnvironmentVariables {
         variables.put("TZ", ":UTC");
         variables.put("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
         variables.putAll(function.environment());
+        if (!function.layers().isEmpty()) {
+            variables.put(LAYERS, String.join(File.pathSeparator, LayerVersion.directories(function.layers())));
+        }
 
         variables.put("_HANDLER", function.handler());
         variables.put("AWS_REGION", blueprint.region());
         variables.put("AWS_DEFAULT_REGION", blueprint.region());
         variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime());
         variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
-        variables.put("AWS_LAMBDA_FUNCTION_VERSION", Function.LATEST);
+        variables.put("AWS_LAMBDA_FUNCTION_VERSION", function.version());
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMegabytes()));
         variables.put("AWS_LAMBDA_LOG_GROUP_NAME", function.logGroup());
         variables.put("AWS_LAMBDA_LOG_STREAM_NAME", stream);

@@ -1,49 +1,52 @@
 package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.AccountContext;
-import dev.edaworkshop.localcloud.delivery.MessageSource;
-import dev.edaworkshop.localcloud.delivery.MessageSources;
-import dev.edaworkshop.localcloud.iam.Decision;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The event source mappings of an account, by UUID; its monitor guards them. */
 public final class EventSourceMappings implements AutoCloseable {
-    private static final List<String> NEEDED_ACTIONS = List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes");
-
     private final Functions functions;
-    private final MessageSources queues;
     private final AccountContext account;
+    private final Map<String, EventSource> sources = new ConcurrentSkipListMap<>();
     private final Map<String, EventSourceMapping> mappings = new TreeMap<>();
-    private final Map<String, QueuePoller> pollers = new HashMap<>();
+    private final Map<String, EventSource.Reading> readings = new HashMap<>();
 
-    public EventSourceMappings(Functions functions, MessageSources queues, AccountContext account) {
+    public EventSourceMappings(Functions functions, AccountContext account) {
         this.functions = functions;
-        this.queues = queues;
         this.account = account;
     }
 
+    /** Makes a kind of event source known. */
+    public void register(EventSource source) {
+        sources.put(source.service(), source);
+    }
+
+    /** What mappings of this event source are like unless they are told otherwise. */
+    public EventSourceMapping.Settings defaults(String eventSourceArn) {
+        return source(eventSourceArn).defaults();
+    }
+
     /**
-     * Has a function read a queue from now on.
+     * Has a function read a queue or stream from now on.
      *
-     * @param functionName name or ARN
-     * @param eventSourceArn of a queue
+     * @param functionName name or ARN, perhaps with a version or alias
      * @throws dev.edaworkshop.localcloud.wire.AwsException if one of them does not exist, the pair is mapped already, the
-     *     function's role may not read the queue, or the queue would hand messages out again while the function works
+     *     function's role may not read the event source, or the settings do not fit
      */
     public synchronized EventSourceMapping create(
             String functionName, String eventSourceArn, EventSourceMapping.Settings settings) {
         Function function = functions
                 .find(functionName)
                 .orElseThrow(() -> LambdaErrors.invalidParameter("Function does not exist"));
-        MessageSource queue = queue(eventSourceArn);
+        EventSource source = source(eventSourceArn);
         refuseSecond(function, eventSourceArn);
-        check(function, queue);
+        source.check(function, eventSourceArn, settings);
         String uuid = UUID.randomUUID().toString();
         return put(new EventSourceMapping(
                 uuid,
@@ -57,7 +60,8 @@ public final class EventSourceMappings implements AutoCloseable {
     /** @throws dev.edaworkshop.localcloud.wire.AwsException {@code ResourceNotFoundException} */
     public synchronized EventSourceMapping update(String uuid, EventSourceMapping.Settings settings) {
         EventSourceMapping before = mapping(uuid);
-        check(functions.function(before.functionArn()), queue(before.eventSourceArn()));
+        source(before.eventSourceArn())
+                .check(functions.function(before.functionArn()), before.eventSourceArn(), settings);
         stop(uuid);
         return put(new EventSourceMapping(
                 uuid,
@@ -68,7 +72,7 @@ public final class EventSourceMappings implements AutoCloseable {
                 account.clock().instant()));
     }
 
-    /** The function reads the queue no longer; batches at work are finished. Does nothing if there is no such mapping. */
+    /** The function reads it no longer; batches at work are finished. Does nothing if there is no such mapping. */
     public synchronized void delete(String uuid) {
         mappings.remove(uuid);
         stop(uuid);
@@ -95,32 +99,27 @@ public final class EventSourceMappings implements AutoCloseable {
     private EventSourceMapping put(EventSourceMapping mapping) {
         mappings.put(mapping.uuid(), mapping);
         if (mapping.settings().enabled()) {
-            pollers.put(
-                    mapping.uuid(),
-                    QueuePoller.start(
-                            mapping.settings(),
-                            functions.function(mapping.functionArn()),
-                            queue(mapping.eventSourceArn()),
-                            account));
+            Function function = functions.function(mapping.functionArn());
+            readings.put(mapping.uuid(), source(mapping.eventSourceArn()).start(function, mapping));
         }
         return mapping;
     }
 
     private void stop(String uuid) {
-        QueuePoller poller = pollers.remove(uuid);
-        if (poller != null) {
-            poller.close();
+        EventSource.Reading reading = readings.remove(uuid);
+        if (reading != null) {
+            reading.close();
         }
     }
 
-    private MessageSource queue(String arn) {
-        if (!arn.startsWith("arn:aws:sqs:")) {
-            throw LambdaErrors.unsupported("event source mappings for %s (it supports SQS queues)".formatted(arn));
+    private EventSource source(String arn) {
+        String[] parts = arn.split(":", 4);
+        EventSource source = sources.get(parts.length < 4 ? "" : parts[2]);
+        if (source == null) {
+            throw LambdaErrors.unsupported("event source mappings for %s (it supports those of: %s)"
+                    .formatted(arn, String.join(", ", sources.keySet())));
         }
-        return queues.find(arn)
-                .orElseThrow(
-                        () -> LambdaErrors.invalidParameter(
-                                "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist."));
+        return source;
     }
 
     private void refuseSecond(Function function, String eventSourceArn) {
@@ -129,25 +128,11 @@ public final class EventSourceMappings implements AutoCloseable {
                         && mapping.eventSourceArn().equals(eventSourceArn))
                 .findFirst()
                 .ifPresent(mapping -> {
-                    throw LambdaErrors.conflict(
-                            "An event source mapping with SQS arn (\" %s \") and function (\" %s \") already exists. Please update or delete the existing mapping with UUID %s"
-                                    .formatted(eventSourceArn, function.name(), mapping.uuid()));
+                    String text = eventSourceArn.startsWith("arn:aws:sqs:")
+                            ? "An event source mapping with SQS arn (\" %s \") and function (\" %s \") already exists."
+                            : "The event source arn (\" %s \") and function (\" %s \") provided mapping already exists.";
+                    throw LambdaErrors.conflict((text + " Please update or delete the existing mapping with UUID %s")
+                            .formatted(eventSourceArn, function.name(), mapping.uuid()));
                 });
-    }
-
-    private void check(Function function, MessageSource queue) {
-        for (String action : NEEDED_ACTIONS) {
-            Decision decision = account.iam().decide(function.principal(), "sqs:" + action, queue.arn(), Map.of());
-            if (decision instanceof Decision.Denied) {
-                throw LambdaErrors.invalidParameter(
-                        "The provided execution role does not have permissions to call %s on SQS".formatted(action));
-            }
-        }
-        Duration timeout = function.configuration().timeout();
-        if (queue.visibilityTimeout().compareTo(timeout) < 0) {
-            throw LambdaErrors.invalidParameter(
-                    "Queue visibility timeout: %d seconds is less than Function timeout: %d seconds"
-                            .formatted(queue.visibilityTimeout().toSeconds(), timeout.toSeconds()));
-        }
     }
 }

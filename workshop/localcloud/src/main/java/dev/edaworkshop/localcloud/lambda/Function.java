@@ -6,53 +6,79 @@ import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.Journal;
 import dev.edaworkshop.localcloud.logs.LogGroup;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A function: its configuration, and the processes that run it.
+ * A function as it is named: by itself, which means {@code $LATEST}, or with a version or alias.
  *
- * <p>Its own monitor guards what an update changes.
+ * <p>Permissions and the configuration of asynchronous invocations belong to that name, as in AWS.
  */
 public final class Function {
-    /** The only version there is. */
+    /** The version that can be changed. */
     static final String LATEST = "$LATEST";
 
+    private final String name;
+    private final String functionArn;
+    private final Optional<String> qualifier;
+    private final Versions versions;
+    private final Concurrency concurrency;
+    private final Faults faults;
+    private final Tags tags;
     private final AccountContext account;
-    private final Launcher launcher;
-    private final String arn;
     private final Permissions permissions;
     private final AsyncQueue asyncQueue;
-    private final List<EnvironmentPool> pools = new ArrayList<>();
-    private final AtomicReference<Ending.@Nullable NotStarted> fault = new AtomicReference<>();
-    private Instant lastModified;
-    private boolean closed;
 
-    Function(FunctionConfiguration configuration, Launcher launcher, AccountContext account) {
+    Function(FunctionConfiguration configuration, Launcher launcher, Concurrency concurrency, AccountContext account) {
+        this(
+                configuration.name(),
+                Optional.empty(),
+                new Versions(
+                        account.arn("lambda", "function:" + configuration.name()), configuration, launcher, account),
+                concurrency,
+                new Faults(account),
+                new Tags(),
+                account);
+    }
+
+    private Function(
+            String name,
+            Optional<String> qualifier,
+            Versions versions,
+            Concurrency concurrency,
+            Faults faults,
+            Tags tags,
+            AccountContext account) {
+        this.name = name;
+        this.qualifier = qualifier;
+        this.versions = versions;
+        this.concurrency = concurrency;
+        this.faults = faults;
+        this.tags = tags;
         this.account = account;
-        this.launcher = launcher;
-        arn = account.arn("lambda", "function:" + configuration.name());
-        permissions = new Permissions(arn, account);
+        functionArn = account.arn("lambda", "function:" + name);
+        permissions = new Permissions(arn(), account);
         asyncQueue = new AsyncQueue(this, account);
-        lastModified = account.clock().instant();
-        pools.add(newPool(configuration));
     }
 
     public String name() {
-        return configuration().name();
+        return name;
     }
 
+    /** As it is named: with the version or alias if there is one. */
     public String arn() {
-        return arn;
+        return qualifier.map(version -> functionArn + ":" + version).orElse(functionArn);
     }
 
+    /** With a version or alias in any case. */
+    public String qualifiedArn() {
+        return functionArn + ":" + qualifier();
+    }
+
+    /** Of the version; of an alias that divides invocations, the main one. */
     public FunctionConfiguration configuration() {
-        return pool().configuration();
+        return version().configuration();
     }
 
     /** The role at work, as whom the function calls other services. */
@@ -61,7 +87,7 @@ public final class Function {
                 account.accountId(), Roles.name(configuration().roleArn()), name());
     }
 
-    /** Who may invoke it besides the account's own roles. */
+    /** Who may invoke it under this name besides the account's own roles. */
     public Permissions permissions() {
         return permissions;
     }
@@ -75,12 +101,13 @@ public final class Function {
         return asyncQueue;
     }
 
-    Code code() {
-        return pool().code();
+    /** How many invocations may be at work at a time; empty if the function has no part of its own. */
+    public Optional<Integer> reservedConcurrency() {
+        return concurrency.reserved(name);
     }
 
-    synchronized Instant lastModified() {
-        return lastModified;
+    public Tags tags() {
+        return tags;
     }
 
     /** Invokes the function as the account's administrator does, and waits for the result. */
@@ -93,28 +120,41 @@ public final class Function {
                 Judgement.ALL_OR_NOTHING);
     }
 
-    /** Invokes the function, waits for the result and writes down what became of each event. */
+    /**
+     * Invokes the function, waits for the result and writes down what became of each event.
+     *
+     * @throws dev.edaworkshop.localcloud.wire.AwsException {@code TooManyRequestsException} if too many are at work
+     */
     InvocationResult invoke(Invocation invocation, Judgement judgement) {
-        try (Busy busy = account.clock().busy("function " + name())) {
+        return execute(invocation, judgement).result();
+    }
+
+    /** As {@link #invoke(Invocation, Judgement)}, and says which version was at work. */
+    Execution execute(Invocation invocation, Judgement judgement) {
+        faults.admit();
+        try (Busy busy = account.clock().busy("function " + name());
+                Concurrency.Slot slot = concurrency.enter(name)) {
             invocation.events().forEach(event -> hop(Hop.Kind.INVOKED, event)
                     .from(event.from())
-                    .to(arn)
+                    .to(arn())
                     .carrying(event.payload())
                     .record());
-            InvocationResult result = run(invocation);
+            FunctionVersion version = versions.choose(qualifier());
+            InvocationResult result = faults.instead(version.configuration(), invocation.requestId())
+                    .orElseGet(() -> version.run(invocation.as(arn())));
             Judgement.Verdict verdict = judgement.judge(result);
             invocation.events().forEach(event -> verdict.failure(event)
                     .ifPresentOrElse(
                             reason -> hop(Hop.Kind.THREW, event)
-                                    .from(arn)
+                                    .from(arn())
                                     .because(reason)
                                     .carrying(result.payload())
                                     .record(),
                             () -> hop(Hop.Kind.RETURNED, event)
-                                    .from(arn)
+                                    .from(arn())
                                     .carrying(result.payload())
                                     .record()));
-            return result;
+            return new Execution(result, version.version());
         }
     }
 
@@ -124,76 +164,59 @@ public final class Function {
      * @param errorType a Java class, such as {@code java.net.ConnectException}
      */
     public Fault fault(String errorType, String errorMessage) {
-        Ending.NotStarted on = new Ending.NotStarted(errorType, errorMessage);
-        fault.set(on);
-        return () -> fault.compareAndSet(on, null);
+        return fault(new FaultPlan.Fail(100, 0, errorType, errorMessage));
+    }
+
+    /** Makes something go wrong from now on; a later fault replaces an earlier one. */
+    public Fault fault(FaultPlan plan) {
+        return faults.switchOn(plan);
+    }
+
+    /** The fault that is on. */
+    public Optional<FaultPlan> fault() {
+        return faults.on();
+    }
+
+    /** Switches off whatever fault is on. */
+    public void repair() {
+        faults.switchOff();
     }
 
     /** Starts a process ahead of the first invocation; returns at once. */
     public void prewarm() {
-        EnvironmentPool pool = pool();
-        Thread.ofVirtual().name("prewarm " + name()).start(pool::prewarm);
+        version().prewarm();
     }
 
-    /** Changes the configuration or, with the same one, looks for changed code; if there is neither, nothing happens. */
-    synchronized void update(FunctionConfiguration changed) {
-        EnvironmentPool before = pool();
-        EnvironmentPool after = newPool(changed);
-        if (after.configuration().equals(before.configuration())
-                && after.code().sha256().equals(before.code().sha256())) {
-            return;
-        }
-        pools.add(after);
-        lastModified = account.clock().instant();
-        before.retire();
+    /** Versions and aliases; the same whatever it is named by. */
+    public Versions versions() {
+        return versions;
+    }
+
+    /** The version it is named by; of an alias that divides invocations, the main one. */
+    FunctionVersion version() {
+        return versions.main(qualifier());
+    }
+
+    /** The same function by another name. */
+    Function qualified(String versionOrAlias) {
+        return new Function(name, Optional.of(versionOrAlias), versions, concurrency, faults, tags, account);
+    }
+
+    /** Whether an ARN, perhaps with a version or alias, means this function. */
+    boolean isNamedBy(String otherArn) {
+        return otherArn.equals(functionArn) || otherArn.startsWith(functionArn + ":");
     }
 
     /** Ends all processes and waits until they are gone. */
     void close() {
-        List<EnvironmentPool> all;
-        synchronized (this) {
-            closed = true;
-            all = List.copyOf(pools);
-        }
-        all.forEach(EnvironmentPool::close);
+        versions.close();
     }
 
-    private InvocationResult run(Invocation invocation) {
-        Ending.NotStarted on = fault.get();
-        if (on != null) {
-            return fail(invocation.requestId(), on);
-        }
-        while (!isClosed()) {
-            Optional<InvocationResult> result = pool().invoke(invocation);
-            if (result.isPresent()) {
-                return result.get();
-            }
-        }
-        return new Ending.NotStarted("Runtime.Closed", "Function %s has been removed".formatted(name()))
-                .result(invocation.requestId(), "");
-    }
-
-    private InvocationResult fail(String requestId, Ending.NotStarted ending) {
-        InvocationLog faults =
-                new InvocationLog(log().stream("faults"), configuration().memoryMegabytes());
-        faults.start(requestId);
-        faults.print("%s: %s (a fault that is switched on)".formatted(ending.errorMessage(), ending.errorType()));
-        return ending.result(requestId, faults.end(requestId, ending, Optional.empty()));
+    private String qualifier() {
+        return qualifier.orElse(LATEST);
     }
 
     private Journal.Entry hop(Hop.Kind kind, CarriedEvent event) {
         return account.journal().hop(kind).event(event.eventId()).attempt(event.attempt());
-    }
-
-    private EnvironmentPool newPool(FunctionConfiguration configuration) {
-        return new EnvironmentPool(arn, configuration, launcher.read(configuration.code()), launcher, account);
-    }
-
-    private synchronized EnvironmentPool pool() {
-        return pools.getLast();
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 }

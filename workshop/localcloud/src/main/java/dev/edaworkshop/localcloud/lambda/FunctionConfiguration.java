@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud.lambda;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import java.util.TreeSet;
  * @param timeout whole seconds, up to 15 minutes
  * @param deadLetterArn of the queue for events whose asynchronous invocation failed for good
  * @param logGroup where the function logs
+ * @param version {@code $LATEST}, or a number if it has been published
+ * @param layers up to five; of libraries that are in several, those of the first count
+ * @param recorded what is described as it was given, and has no effect here
  */
 public record FunctionConfiguration(
         String name,
@@ -33,53 +37,65 @@ public record FunctionConfiguration(
         Duration timeout,
         String description,
         Optional<String> deadLetterArn,
-        String logGroup) {
+        String logGroup,
+        String version,
+        List<LayerVersion> layers,
+        RecordedConfiguration recorded,
+        LoggingFormat logging) {
+    private static final int MAX_LAYERS = 5;
     private static final Set<String> RUNTIMES =
             new TreeSet<>(Set.of("java11", "java11.al2023", "java17", "java17.al2023", "java21", "java25"));
     private static final int MAX_ENVIRONMENT_BYTES = 4096;
 
     public FunctionConfiguration {
         environment = Map.copyOf(environment);
+        layers = List.copyOf(layers);
         code = code.toAbsolutePath();
         check(
                 name.matches("[a-zA-Z0-9-_]{1,64}"),
                 name,
                 "functionName",
                 "Member must satisfy regular expression pattern: [a-zA-Z0-9-_]{1,64}");
-        check(
-                memoryMegabytes >= 128,
-                memoryMegabytes,
-                "memorySize",
-                "Member must have value greater than or equal to 128");
-        check(
-                memoryMegabytes <= 10_240,
-                memoryMegabytes,
-                "memorySize",
-                "Member must have value less than or equal to 10240");
-        check(
-                timeout.toSeconds() >= 1,
-                timeout.toSeconds(),
-                "timeout",
-                "Member must have value greater than or equal to 1");
-        check(
-                timeout.toSeconds() <= 900,
-                timeout.toSeconds(),
-                "timeout",
-                "Member must have value less than or equal to 900");
+        LambdaErrors.checkRange(memoryMegabytes, "memorySize", 128, 10_240);
+        LambdaErrors.checkRange(timeout.toSeconds(), "timeout", 1, 900);
+        if (layers.size() > MAX_LAYERS) {
+            throw LambdaErrors.invalidParameter("Cannot reference more than %d layers.".formatted(MAX_LAYERS));
+        }
         if (!RUNTIMES.contains(runtime)) {
             throw LambdaErrors.invalidParameter(
                     "Function %s: the local cloud does not run the runtime '%s'. It runs: %s."
                             .formatted(name, runtime, String.join(", ", RUNTIMES)));
         }
         checkEnvironment(environment);
-        deadLetterArn.filter(arn -> !arn.startsWith("arn:aws:sqs:")).ifPresent(arn -> {
-            throw LambdaErrors.unsupported("the dead-letter target %s (it supports queues)".formatted(arn));
+        deadLetterArn.filter(arn -> !arn.matches("arn:aws:(sqs|sns):.+")).ifPresent(arn -> {
+            throw LambdaErrors.invalidParameter(
+                    "The provided dead letter target %s is neither a queue nor a topic".formatted(arn));
         });
     }
 
     /** A function with AWS's defaults: 128 MB, 3 seconds. */
     public static Builder of(String name) {
         return new Builder(name);
+    }
+
+    /** A copy that can be changed. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(name);
+        builder.roleArn = Optional.of(roleArn);
+        builder.handler = Optional.of(handler);
+        builder.code = Optional.of(code);
+        builder.runtime = runtime;
+        builder.environment = environment;
+        builder.memoryMegabytes = memoryMegabytes;
+        builder.timeout = timeout;
+        builder.description = description;
+        builder.deadLetterArn = deadLetterArn;
+        builder.logGroup = Optional.of(logGroup);
+        builder.version = version;
+        builder.layers = layers;
+        builder.recorded = recorded;
+        builder.logging = logging;
+        return builder;
     }
 
     private static void check(boolean holds, Object value, String path, String constraint) {
@@ -119,6 +135,10 @@ public record FunctionConfiguration(
         private String description = "";
         private Optional<String> deadLetterArn = Optional.empty();
         private Optional<String> logGroup = Optional.empty();
+        private String version = Function.LATEST;
+        private List<LayerVersion> layers = List.of();
+        private RecordedConfiguration recorded = RecordedConfiguration.DEFAULT;
+        private LoggingFormat logging = LoggingFormat.TEXT;
 
         private Builder(String name) {
             this.name = name;
@@ -164,8 +184,33 @@ public record FunctionConfiguration(
             return this;
         }
 
-        public Builder deadLetterArn(String queueArn) {
-            deadLetterArn = Optional.of(queueArn);
+        /** @param queueOrTopicArn empty for none */
+        public Builder deadLetterArn(String queueOrTopicArn) {
+            deadLetterArn = Optional.of(queueOrTopicArn).filter(arn -> !arn.isEmpty());
+            return this;
+        }
+
+        public Builder layers(List<LayerVersion> versions) {
+            layers = versions;
+            return this;
+        }
+
+        public Builder recorded(RecordedConfiguration configuration) {
+            recorded = configuration;
+            return this;
+        }
+
+        public Builder logging(LoggingFormat format) {
+            logging = format;
+            return this;
+        }
+
+        RecordedConfiguration recorded() {
+            return recorded;
+        }
+
+        Builder version(String number) {
+            version = number;
             return this;
         }
 
@@ -186,7 +231,11 @@ public record FunctionConfiguration(
                     timeout,
                     description,
                     deadLetterArn,
-                    logGroup.orElse("/aws/lambda/" + name));
+                    logGroup.orElse("/aws/lambda/" + name),
+                    version,
+                    layers,
+                    recorded,
+                    logging);
         }
 
         private IllegalStateException missing(String what) {

@@ -22,6 +22,11 @@ record FunctionName(String name, Optional<String> qualifier) {
         return qualifier.orElse(Function.LATEST).equals(Function.LATEST);
     }
 
+    String arn(AccountContext account) {
+        String arn = account.arn("lambda", "function:" + name);
+        return qualifier.map(version -> arn + ":" + version).orElse(arn);
+    }
+
     /** As errors name it. */
     String qualifiedArn(AccountContext account) {
         return account.arn("lambda", "function:%s:%s".formatted(name, qualifier.orElse(Function.LATEST)));

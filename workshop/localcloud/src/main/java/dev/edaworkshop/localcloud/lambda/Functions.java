@@ -8,6 +8,9 @@ import dev.edaworkshop.localcloud.iam.Decision;
 import dev.edaworkshop.localcloud.iam.Role;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.wire.Call;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,16 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
 
     private final AccountContext account;
     private final Launcher launcher;
+    private final Concurrency concurrency = new Concurrency();
+    private final Layers layers;
+    private final ZipCode zipCode;
     private final Map<String, Function> functions = new ConcurrentSkipListMap<>();
 
     public Functions(AccountContext account, LambdaHost host) {
         this.account = account;
         launcher = new Launcher(account, host);
+        layers = new Layers(account);
+        zipCode = new ZipCode(host.zipDirectory());
     }
 
     /**
@@ -42,7 +50,7 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
             throw LambdaErrors.conflict("Function already exist: " + configuration.name());
         }
         checkRole(configuration);
-        Function function = new Function(configuration, launcher, account);
+        Function function = new Function(configuration, launcher, concurrency, account);
         functions.put(function.name(), function);
         function.prewarm();
         return function;
@@ -56,7 +64,7 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
     public synchronized Function update(FunctionConfiguration configuration) {
         Function function = function(configuration.name());
         checkRole(configuration);
-        function.update(configuration);
+        function.versions().latest().update(configuration);
         if (!launcher.keepsSpares()) {
             function.prewarm();
         }
@@ -68,14 +76,19 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         Function function = functions.remove(name);
         if (function != null) {
             function.permissions().removeAll();
+            concurrency.release(name);
             function.close();
         }
     }
 
-    /** @param nameOrArn a name, an ARN, or the last part of an ARN; with or without the qualifier {@code $LATEST} */
+    /** @param nameOrArn a name, an ARN, or the last part of an ARN; perhaps with a version or alias */
     public Optional<Function> find(String nameOrArn) {
         FunctionName name = FunctionName.parse(nameOrArn);
-        return name.isLatest() ? Optional.ofNullable(functions.get(name.name())) : Optional.empty();
+        Optional<Function> function = Optional.ofNullable(functions.get(name.name()));
+        return name.isLatest()
+                ? function
+                : function.flatMap(
+                        found -> found.versions().qualified(name.qualifier().orElse(Function.LATEST), found));
     }
 
     /** @throws dev.edaworkshop.localcloud.wire.AwsException {@code ResourceNotFoundException} */
@@ -86,14 +99,61 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
     }
 
     /**
+     * As {@link #function(String)}, for a version or alias that is given apart from the name.
+     *
+     * @param qualifier empty if there is none, or within the name
+     */
+    public Function function(String nameOrArn, Optional<String> qualifier) {
+        return qualifier
+                .map(version -> function(FunctionName.parse(nameOrArn).name() + ":" + version))
+                .orElseGet(() -> function(nameOrArn));
+    }
+
+    /**
      * The function that a request names, if the caller may do this to it.
      *
-     * @param qualifier null for {@code $LATEST}, the only version there is
+     * @param qualifier a version or alias; null if the request names none, or within the name
      */
     Function require(Call call, String action, String nameOrArn, @Nullable String qualifier) {
         FunctionName name = FunctionName.parse(nameOrArn);
-        call.authorize(action, account.arn("lambda", "function:" + name.name()));
-        return function(qualifier == null ? nameOrArn : name.name() + ":" + qualifier);
+        FunctionName qualified = qualifier == null ? name : new FunctionName(name.name(), Optional.of(qualifier));
+        call.authorize(action, qualified.arn(account));
+        return function(qualified.arn(account));
+    }
+
+    /** How the account's concurrency is divided. */
+    Concurrency concurrency() {
+        return concurrency;
+    }
+
+    /** The directory itself or, if the asset is a zip or jar, a directory with what is in it. */
+    public Path exploded(Path asset) {
+        try {
+            return Files.isRegularFile(asset) ? zipCode.unpack(Files.readAllBytes(asset)) : asset;
+        } catch (IOException e) {
+            throw LambdaErrors.invalidParameter("The code in %s cannot be read: %s".formatted(asset, e));
+        }
+    }
+
+    /** Code that comes with requests. */
+    ZipCode zipCode() {
+        return zipCode;
+    }
+
+    /** What functions share. */
+    public Layers layers() {
+        return layers;
+    }
+
+    /**
+     * Sets a part of the account's concurrency aside for a function.
+     *
+     * @param executions 0 stops the function; empty for no part of its own
+     */
+    public void reserveConcurrency(String name, Optional<Integer> executions) {
+        Function function = function(name);
+        executions.ifPresentOrElse(
+                part -> concurrency.reserve(function.name(), part), () -> concurrency.release(function.name()));
     }
 
     /** How long, in real time, at least one invocation had to wait because no process of its function was ready. */
@@ -137,7 +197,7 @@ public final class Functions implements DeliveryTarget, AutoCloseable {
         }
     }
 
-    private Optional<String> denial(Delivery delivery, Function function) {
+    Optional<String> denial(Delivery delivery, Function function) {
         Decision decision = account.iam()
                 .decide(delivery.sender(), INVOKE, function.arn(), Map.of("aws:SourceArn", delivery.sourceArn()));
         if (!(decision instanceof Decision.Denied denied)) {

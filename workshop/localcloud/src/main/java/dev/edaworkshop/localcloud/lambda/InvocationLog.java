@@ -19,14 +19,14 @@ final class InvocationLog {
     private static final int TAIL_BYTES = 4096;
 
     private final LogStream stream;
-    private final int memoryMegabytes;
+    private final FunctionConfiguration configuration;
     private final StringBuilder tail = new StringBuilder();
     private Optional<Duration> initDuration = Optional.empty();
     private long startedNanos;
 
-    InvocationLog(LogStream stream, int memoryMegabytes) {
+    InvocationLog(LogStream stream, FunctionConfiguration configuration) {
         this.stream = stream;
-        this.memoryMegabytes = memoryMegabytes;
+        this.configuration = configuration;
     }
 
     /** A line that the function printed. */
@@ -49,7 +49,7 @@ final class InvocationLog {
     synchronized void start(String requestId) {
         startedNanos = System.nanoTime();
         tail.setLength(0);
-        print("START RequestId: %s Version: %s".formatted(requestId, Function.LATEST));
+        print("START RequestId: %s Version: %s".formatted(requestId, configuration.version()));
     }
 
     /** Returns the end of what has been logged since the start. */
@@ -70,7 +70,10 @@ final class InvocationLog {
         StringBuilder report =
                 new StringBuilder("REPORT RequestId: %s\tDuration: %s ms\tBilled Duration: %d ms\tMemory Size: %d MB"
                         .formatted(
-                                requestId, millis(took), took.plusNanos(999_999).toMillis(), memoryMegabytes));
+                                requestId,
+                                millis(took),
+                                took.plusNanos(999_999).toMillis(),
+                                configuration.memoryMegabytes()));
         process.map(InvocationLog::memoryUsed)
                 .orElse(OptionalLong.empty())
                 .ifPresent(megabytes -> report.append("\tMax Memory Used: %d MB".formatted(megabytes)));

@@ -56,10 +56,10 @@ final class InvokeAction {
         };
     }
 
-    private static InvocationResult invoke(Function function, Call call, String payload, String clientContext) {
+    private static Execution invoke(Function function, Call call, String payload, String clientContext) {
         var event = new CarriedEvent(
                 call.requestId(), call.requestId(), call.caller().arn(), 1, payload);
-        return function.invoke(
+        return function.execute(
                 new Invocation(
                         call.requestId(),
                         payload,
@@ -68,10 +68,11 @@ final class InvokeAction {
                 Judgement.ALL_OR_NOTHING);
     }
 
-    private static InvokeResponse answer(InvokeRequest request, InvocationResult result) {
+    private static InvokeResponse answer(InvokeRequest request, Execution execution) {
+        InvocationResult result = execution.result();
         InvokeResponse.Builder answer = InvokeResponse.builder()
                 .statusCode(200)
-                .executedVersion(Function.LATEST)
+                .executedVersion(execution.version())
                 .payload(SdkBytes.fromUtf8String(result.payload()));
         if (result instanceof InvocationResult.Failed) {
             answer.functionError("Unhandled");

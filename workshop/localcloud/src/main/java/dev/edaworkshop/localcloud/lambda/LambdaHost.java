@@ -83,6 +83,11 @@ public final class LambdaHost implements AutoCloseable {
         return aotCache;
     }
 
+    /** Where code that comes as a zip is unpacked. */
+    Path zipDirectory() {
+        return settings.cacheDirectory().resolve("zips");
+    }
+
     /** What precedes a function's own libraries on its class path. */
     synchronized List<Path> runtimeJars() {
         if (runtimeJars.isEmpty()) {

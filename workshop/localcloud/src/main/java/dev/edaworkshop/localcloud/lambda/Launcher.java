@@ -17,8 +17,9 @@ final class Launcher {
         this.host = host;
     }
 
-    Code read(Path codeDirectory) {
-        return Code.read(codeDirectory, host.store(), host.codeCopies());
+    /** The code as it is now. */
+    Code read(FunctionConfiguration function) {
+        return Code.read(function.code(), host.store(), host.codeCopies()).with(function.layers(), host.store());
     }
 
     StartWait startWait() {

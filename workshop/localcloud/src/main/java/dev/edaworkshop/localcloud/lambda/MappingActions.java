@@ -2,17 +2,13 @@ package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.wire.Call;
-import java.time.Duration;
-import java.util.List;
+import dev.edaworkshop.localcloud.wire.RestService;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingResponse;
-import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
@@ -22,14 +18,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingResp
 
 /** Event source mappings on the wire. */
 final class MappingActions {
-    private static final Set<String> MEMBERS = Set.of(
-            "FunctionName",
-            "EventSourceArn",
-            "UUID",
-            "Enabled",
-            "BatchSize",
-            "MaximumBatchingWindowInSeconds",
-            "FunctionResponseTypes");
+    private static final String MAPPINGS = "/2015-03-31/event-source-mappings";
 
     private final EventSourceMappings mappings;
     private final Functions functions;
@@ -41,24 +30,56 @@ final class MappingActions {
         this.account = account;
     }
 
+    void addTo(RestService service) {
+        service.operation(
+                        "CreateEventSourceMapping",
+                        "POST",
+                        MAPPINGS,
+                        202,
+                        CreateEventSourceMappingRequest::builder,
+                        this::create)
+                .operation(
+                        "ListEventSourceMappings",
+                        "GET",
+                        MAPPINGS,
+                        200,
+                        ListEventSourceMappingsRequest::builder,
+                        this::list)
+                .operation(
+                        "GetEventSourceMapping",
+                        "GET",
+                        MAPPINGS + "/{UUID}",
+                        200,
+                        GetEventSourceMappingRequest::builder,
+                        this::get)
+                .operation(
+                        "UpdateEventSourceMapping",
+                        "PUT",
+                        MAPPINGS + "/{UUID}",
+                        202,
+                        UpdateEventSourceMappingRequest::builder,
+                        this::update)
+                .operation(
+                        "DeleteEventSourceMapping",
+                        "DELETE",
+                        MAPPINGS + "/{UUID}",
+                        202,
+                        DeleteEventSourceMappingRequest::builder,
+                        this::delete);
+    }
+
     CreateEventSourceMappingResponse create(Call call, CreateEventSourceMappingRequest request) {
         String functionArn = account.arn(
                 "lambda",
                 "function:" + FunctionName.parse(request.functionName()).name());
         call.authorize("lambda:CreateEventSourceMapping", "*", Map.of("lambda:FunctionArn", functionArn));
-        Members.requireOnly(MEMBERS, request);
         if (request.eventSourceArn() == null) {
             throw LambdaErrors.unsupported("event source mappings without an EventSourceArn");
         }
         EventSourceMapping mapping = mappings.create(
                 request.functionName(),
                 request.eventSourceArn(),
-                settings(
-                        EventSourceMapping.Settings.DEFAULT,
-                        request.batchSize(),
-                        request.maximumBatchingWindowInSeconds(),
-                        request.hasFunctionResponseTypes() ? request.functionResponseTypes() : null,
-                        request.enabled()));
+                MappingSettings.of(request, mappings.defaults(request.eventSourceArn())));
         String state = mapping.settings().enabled() ? "Creating" : "Disabled";
         return Members.copy(Descriptions.of(mapping), CreateEventSourceMappingResponse.builder())
                 .state(state)
@@ -67,19 +88,12 @@ final class MappingActions {
 
     UpdateEventSourceMappingResponse update(Call call, UpdateEventSourceMappingRequest request) {
         EventSourceMapping before = require(call, "lambda:UpdateEventSourceMapping", request.uuid());
-        Members.requireOnly(MEMBERS, request);
         if (request.functionName() != null
                 && !functions.function(request.functionName()).arn().equals(before.functionArn())) {
             throw LambdaErrors.unsupported("moving an event source mapping to another function");
         }
-        EventSourceMapping mapping = mappings.update(
-                request.uuid(),
-                settings(
-                        before.settings(),
-                        request.batchSize(),
-                        request.maximumBatchingWindowInSeconds(),
-                        request.hasFunctionResponseTypes() ? request.functionResponseTypes() : null,
-                        request.enabled()));
+        EventSourceMapping mapping =
+                mappings.update(request.uuid(), MappingSettings.apply(asCreation(request), before.settings()));
         return Members.copy(Descriptions.of(mapping), UpdateEventSourceMappingResponse.builder())
                 .state("Updating")
                 .build();
@@ -120,18 +134,8 @@ final class MappingActions {
         return mappings.mapping(uuid);
     }
 
-    private static EventSourceMapping.Settings settings(
-            EventSourceMapping.Settings base,
-            @Nullable Integer batchSize,
-            @Nullable Integer windowSeconds,
-            @Nullable List<FunctionResponseType> responseTypes,
-            @Nullable Boolean enabled) {
-        return new EventSourceMapping.Settings(
-                batchSize == null ? base.batchSize() : batchSize,
-                windowSeconds == null ? base.batchingWindow() : Duration.ofSeconds(windowSeconds),
-                responseTypes == null
-                        ? base.reportBatchItemFailures()
-                        : responseTypes.contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
-                enabled == null ? base.enabled() : enabled);
+    /** A change has the members of a creation, and no others that are supported. */
+    private static CreateEventSourceMappingRequest asCreation(UpdateEventSourceMappingRequest request) {
+        return Members.copy(request, CreateEventSourceMappingRequest.builder()).build();
     }
 }

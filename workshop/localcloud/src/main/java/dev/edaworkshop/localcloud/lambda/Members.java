@@ -26,6 +26,12 @@ final class Members {
         }
     }
 
+    /** Whether a request says something about a member. */
+    static boolean isSet(SdkPojo request, String member) {
+        return request.sdkFields().stream()
+                .anyMatch(field -> field.memberName().equals(member) && isSet(field.getValueOrDefault(request)));
+    }
+
     /** Copies the members that both have; Lambda describes the same thing with several classes. */
     static <B extends SdkPojo> B copy(SdkPojo from, B builder) {
         Map<String, SdkField<?>> targets = new HashMap<>();

@@ -40,6 +40,23 @@ public final class Permissions {
             String action,
             Optional<String> sourceArn,
             Optional<String> sourceAccount) {
+        return add(statementId, principal, action, sourceArn, sourceAccount, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * As {@link #add(String, String, String, Optional, Optional)}, for function URLs.
+     *
+     * @param urlAuthType {@code NONE} or {@code AWS_IAM}: only through a URL of that kind
+     * @param viaUrl only through a URL, or only otherwise
+     */
+    public synchronized String add(
+            String statementId,
+            String principal,
+            String action,
+            Optional<String> sourceArn,
+            Optional<String> sourceAccount,
+            Optional<String> urlAuthType,
+            Optional<Boolean> viaUrl) {
         if (statements.containsKey(statementId)) {
             throw LambdaErrors.conflict(
                     "The statement id (%s) provided already exists. Please provide a new statement id, or remove the existing statement."
@@ -54,6 +71,10 @@ public final class Permissions {
         sourceArn.ifPresent(arn -> condition(statement).putObject("ArnLike").put("AWS:SourceArn", arn));
         sourceAccount.ifPresent(
                 owner -> condition(statement).putObject("StringEquals").put("AWS:SourceAccount", owner));
+        urlAuthType.ifPresent(
+                type -> condition(statement).withObject("/StringEquals").put("lambda:FunctionUrlAuthType", type));
+        viaUrl.ifPresent(
+                only -> condition(statement).putObject("Bool").put("lambda:InvokedViaFunctionUrl", only.toString()));
         account.iam().putResourcePolicy(functionArn, statementId, Policy.parse(document(List.of(statement))));
         statements.put(statementId, statement);
         return statement.toString();

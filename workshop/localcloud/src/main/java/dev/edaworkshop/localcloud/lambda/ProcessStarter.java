@@ -37,7 +37,7 @@ final class ProcessStarter {
         FunctionConfiguration function = blueprint.function();
         String id = UUID.randomUUID().toString().replace("-", "");
         String accessKey = AccessKeys.newKey();
-        String logStream = "%s/[%s]%s".formatted(DAY.format(Instant.now()), Function.LATEST, id);
+        String logStream = "%s/[%s]%s".formatted(DAY.format(Instant.now()), function.version(), id);
         List<Path> libraries = libraries(blueprint);
         AotCache.Start start = host.aotCache().start(libraries, QUICK_START, function.handler());
         ProcessBuilder builder = new ProcessBuilder(command(function, libraries, start.options()))

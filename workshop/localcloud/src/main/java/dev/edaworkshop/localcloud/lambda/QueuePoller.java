@@ -8,7 +8,9 @@ import dev.edaworkshop.localcloud.delivery.MessageSource.Received;
 import dev.edaworkshop.localcloud.iam.Decision;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.wire.AwsException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ final class QueuePoller implements AutoCloseable {
     /** How many batches Lambda starts with; it would scale up after a minute. */
     private static final int MAX_BATCHES = 5;
 
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
     private static final int MAX_RECEIVE = 10;
     /** What a synchronous invocation may carry; a batch that would be larger is divided. */
     private static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
@@ -45,6 +48,10 @@ final class QueuePoller implements AutoCloseable {
     private boolean windowOver;
     private final Set<String> denied = new HashSet<>();
     private int batchesAtWork;
+    /** How long nothing was read after the last throttling; zero once an invocation got through. */
+    private Duration pause = Duration.ZERO;
+
+    private boolean pausing;
     private boolean closed;
 
     private QueuePoller(
@@ -107,7 +114,7 @@ final class QueuePoller implements AutoCloseable {
 
     /** A batch that is to be handled now; empty if there is none, or enough are at work. */
     private synchronized List<Received> nextBatch() {
-        if (closed || batchesAtWork >= MAX_BATCHES || !isAllowed("sqs:ReceiveMessage")) {
+        if (closed || pausing || batchesAtWork >= maxBatches() || !isAllowed("sqs:ReceiveMessage")) {
             return List.of();
         }
         gather();
@@ -130,8 +137,36 @@ final class QueuePoller implements AutoCloseable {
         boolean more = true;
         while (more && !isFull()) {
             int wanted = Math.min(MAX_RECEIVE, settings.batchSize() - gathered.size());
-            more = gathered.addAll(queue.receive(function.arn(), wanted));
+            List<Received> received = queue.receive(function.arn(), wanted);
+            more = !received.isEmpty();
+            gathered.addAll(received.stream().filter(this::isWanted).toList());
         }
+    }
+
+    private int maxBatches() {
+        return Math.min(MAX_BATCHES, settings.maximumConcurrency().orElse(MAX_BATCHES));
+    }
+
+    /** What the filter does not let through is deleted, as in AWS: nobody else reads this queue. */
+    private boolean isWanted(Received message) {
+        if (settings.filterCriteria().isEmpty()
+                || settings.filterCriteria().accept(SqsBatch.forFilter(message, queue.arn(), account.region()))) {
+            return true;
+        }
+        account.journal()
+                .hop(Hop.Kind.FILTERED)
+                .from(queue.arn())
+                .to(function.arn())
+                .event(message.eventId())
+                .because(
+                        "The message is deleted, because it does not match the event source mapping's filter criteria: "
+                                + settings.filterCriteria())
+                .carrying(message.body())
+                .record();
+        if (isAllowed("sqs:DeleteMessage")) {
+            queue.delete(function.arn(), message.receiptHandle());
+        }
+        return false;
     }
 
     private boolean isFull() {
@@ -169,8 +204,18 @@ final class QueuePoller implements AutoCloseable {
     }
 
     private void handle(SqsBatch batch) {
-        InvocationResult result = function.invoke(
-                new Invocation(UUID.randomUUID().toString(), batch.json(), batch.events()), batch::answer);
+        InvocationResult result;
+        try {
+            result = function.invoke(
+                    new Invocation(UUID.randomUUID().toString(), batch.json(), batch.events()), batch::answer);
+        } catch (AwsException e) {
+            if (!LambdaErrors.isThrottling(e)) {
+                throw e;
+            }
+            throttled(batch, e);
+            return;
+        }
+        goOn();
         SqsBatch.Answer answer = batch.answer(result);
         // What failed is left alone: it appears again when the queue's visibility timeout ends.
         if (isAllowed("sqs:DeleteMessage")) {
@@ -178,6 +223,42 @@ final class QueuePoller implements AutoCloseable {
                     .filter(message -> !answer.hasFailed(message.messageId()))
                     .forEach(message -> queue.delete(function.arn(), message.receiptHandle()));
         }
+    }
+
+    /** Nothing more is read for a while, and the batch reappears after the visibility timeout. */
+    private synchronized void throttled(SqsBatch batch, AwsException throttling) {
+        String reason = throttling.members().getOrDefault("Reason", throttling.code());
+        batch.events().forEach(event -> account.journal()
+                .hop(Hop.Kind.RETRY_SCHEDULED)
+                .from(queue.arn())
+                .to(function.arn())
+                .event(event.eventId())
+                .attempt(event.attempt())
+                .because(
+                        "throttled (%s): the message reappears after the queue's visibility timeout, and counts as received"
+                                .formatted(reason))
+                .record());
+        if (!pausing) {
+            pausing = true;
+            pause = pause.isZero() ? Duration.ofSeconds(1) : min(pause.multipliedBy(2), MAX_PAUSE);
+            account.clock()
+                    .schedule(pause, "event source mapping of throttled function " + function.name(), this::endPause);
+        }
+    }
+
+    private void endPause() {
+        synchronized (this) {
+            pausing = false;
+        }
+        poll();
+    }
+
+    private synchronized void goOn() {
+        pause = Duration.ZERO;
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** The role may have lost its permission since the mapping was created; that is said once. */

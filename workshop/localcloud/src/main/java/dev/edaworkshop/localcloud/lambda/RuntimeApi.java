@@ -120,7 +120,8 @@ final class RuntimeApi {
         headers.put(
                 "Lambda-Runtime-Deadline-Ms",
                 String.valueOf(environment.deadline().toEpochMilli()));
-        headers.put("Lambda-Runtime-Invoked-Function-Arn", environment.functionArn());
+        headers.put(
+                "Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn().orElseGet(environment::functionArn));
         headers.put("Lambda-Runtime-Trace-Id", traceId(invocation));
         invocation.clientContext().ifPresent(context -> headers.put("Lambda-Runtime-Client-Context", context));
         return new HttpResponse(200, headers, invocation.payload().getBytes(StandardCharsets.UTF_8));

@@ -81,6 +81,25 @@ record SqsBatch(String queueArn, String region, List<MessageSource.Received> mes
         return event.toString();
     }
 
+    /**
+     * A message as filter criteria see it: like the record that the function gets, but with the body as JSON if it is an
+     * object. So a pattern for members of the body never matches a plain text, nor the other way round.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html">Filtering with SQS</a>
+     */
+    static String forFilter(MessageSource.Received message, String queueArn, String region) {
+        ObjectNode record = new SqsBatch(queueArn, region, List.of(message), false).record(message);
+        try {
+            JsonNode body = JSON.readTree(message.body());
+            if (body.isObject()) {
+                record.set("body", body);
+            }
+        } catch (JsonProcessingException e) {
+            // A plain text.
+        }
+        return record.toString();
+    }
+
     /** Reads what the function returned. */
     Answer answer(InvocationResult result) {
         return switch (result) {

@@ -18,6 +18,15 @@ final class LogErrors {
         return new AwsException(400, "ResourceNotFoundException", "The specified log stream does not exist.");
     }
 
+    static AwsException policyNotFound(String name) {
+        return new AwsException(
+                400, "ResourceNotFoundException", "Policy with name [%s] does not exist".formatted(name));
+    }
+
+    static AwsException limitExceeded(String message) {
+        return new AwsException(400, "LimitExceededException", message);
+    }
+
     static AwsException invalidParameter(String message) {
         return new AwsException(400, "InvalidParameterException", message);
     }

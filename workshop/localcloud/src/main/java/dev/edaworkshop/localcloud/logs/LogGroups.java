@@ -15,6 +15,13 @@ public final class LogGroups {
         this.clock = clock;
     }
 
+    /** The name of a group that is given by name or ARN. */
+    static String nameIn(String nameOrArn) {
+        int marker = nameOrArn.indexOf(":log-group:");
+        String name = marker < 0 ? nameOrArn : nameOrArn.substring(marker + ":log-group:".length());
+        return name.endsWith(":*") ? name.substring(0, name.length() - 2) : name;
+    }
+
     /** The group of that name; created if there is none. */
     public LogGroup group(String name) {
         return groups.computeIfAbsent(name, n -> new LogGroup(n, clock));

@@ -44,8 +44,10 @@ public final class LogsEndpoint {
         this.account = account;
     }
 
-    public static RpcService of(AccountContext account) {
-        return new LogsEndpoint(account.logs(), account).service();
+    public static RpcService of(AccountContext account, LogResourcePolicies policies) {
+        RpcService service = new LogsEndpoint(account.logs(), account).service();
+        new LogResourcePolicyActions(policies, account).addTo(service);
+        return service;
     }
 
     private RpcService service() {
@@ -142,17 +144,10 @@ public final class LogsEndpoint {
 
     private LogGroup group(Call call, String action, @Nullable String name, @Nullable String identifier) {
         String wanted = Optional.ofNullable(name)
-                .or(() -> Optional.ofNullable(identifier).map(LogsEndpoint::nameIn))
+                .or(() -> Optional.ofNullable(identifier).map(LogGroups::nameIn))
                 .orElseThrow(() -> LogErrors.invalidParameter("Either logGroupName or logGroupIdentifier is required"));
         call.authorize(action, arn(wanted));
         return groups.find(wanted).orElseThrow(LogErrors::groupNotFound);
-    }
-
-    /** Of a name or an ARN. */
-    private static String nameIn(String identifier) {
-        int marker = identifier.indexOf(":log-group:");
-        String name = marker < 0 ? identifier : identifier.substring(marker + ":log-group:".length());
-        return name.endsWith(":*") ? name.substring(0, name.length() - 2) : name;
     }
 
     private static Stream<LogEvent> between(

@@ -1,5 +1,6 @@
 package dev.edaworkshop.localcloud.patterns;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -44,5 +45,10 @@ public final class PatternIndex<K> {
         } catch (Exception e) {
             throw new IllegalArgumentException("not an event: " + event, e);
         }
+    }
+
+    /** As {@link #matching(String)}, for an event that has been parsed already. */
+    public List<K> matching(JsonNode event) {
+        return machine.rulesForJSONEvent(event);
     }
 }

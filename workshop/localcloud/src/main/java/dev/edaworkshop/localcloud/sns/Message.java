@@ -12,13 +12,15 @@ import java.util.TreeMap;
  * @param bodies the text by protocol, {@code default} for the others; just {@code default} unless the message structure
  *     is JSON
  * @param attributes by name, sorted
- * @param groupId passed on to standard queues
+ * @param groupId its message group; required by FIFO topics
+ * @param deduplicationId by which a repetition is recognised; of FIFO topics only
  */
 record Message(
         Map<String, String> bodies,
         Optional<String> subject,
         Map<String, Delivery.Attribute> attributes,
-        Optional<String> groupId) {
+        Optional<String> groupId,
+        Optional<String> deduplicationId) {
     static final String DEFAULT = "default";
 
     Message {
@@ -26,7 +28,11 @@ record Message(
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
-    String bodyFor(String protocol) {
-        return bodies.getOrDefault(protocol, bodies.getOrDefault(DEFAULT, ""));
+    String bodyFor(Protocol protocol) {
+        return bodies.getOrDefault(protocol.wireName(), defaultBody());
+    }
+
+    String defaultBody() {
+        return bodies.getOrDefault(DEFAULT, "");
     }
 }

@@ -20,25 +20,29 @@ import java.util.Base64;
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">Message formats</a>
  */
-record NotificationEnvelope(Subscription subscription, Message message, String messageId, Instant time) {
+record NotificationEnvelope(Subscription subscription, Publication publication, TopicAttributes topic) {
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     /** Nobody holds AWS's private key; what stands in its place says so to whoever decodes it. */
-    private static final String SIGNATURE =
+    static final String SIGNATURE =
             Base64.getEncoder().encodeToString("not signed by AWS: local cloud".getBytes(StandardCharsets.UTF_8));
 
-    /** The body of an SQS message. */
-    String forQueue() {
+    /** The body of an SQS message, an HTTP request, or an e-mail in JSON. A FIFO topic does not sign. */
+    String json() {
+        Message message = publication.message();
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         envelope.put("Type", "Notification");
-        envelope.put("MessageId", messageId);
+        envelope.put("MessageId", publication.id());
+        publication.sequenceNumber().ifPresent(number -> envelope.put("SequenceNumber", number));
         envelope.put("TopicArn", subscription.topicArn());
         message.subject().ifPresent(subject -> envelope.put("Subject", subject));
         envelope.put("Message", message.bodyFor(subscription.protocol()));
-        envelope.put("Timestamp", MILLISECONDS.format(time));
-        envelope.put("SignatureVersion", "1");
-        envelope.put("Signature", SIGNATURE);
-        envelope.put("SigningCertURL", certificateUrl());
+        envelope.put("Timestamp", text(publication.time()));
+        if (!topic.isFifo()) {
+            envelope.put("SignatureVersion", topic.signatureVersion());
+            envelope.put("Signature", SIGNATURE);
+            envelope.put("SigningCertURL", certificateUrl(subscription));
+        }
         envelope.put("UnsubscribeURL", unsubscribeUrl());
         if (!message.attributes().isEmpty()) {
             envelope.set("MessageAttributes", attributes(false));
@@ -48,16 +52,17 @@ record NotificationEnvelope(Subscription subscription, Message message, String m
 
     /** The event of a function: one record, other spellings, nulls where the queue's form leaves out. */
     String forFunction() {
+        Message message = publication.message();
         ObjectNode sns = JsonNodeFactory.instance.objectNode();
         sns.put("Type", "Notification");
-        sns.put("MessageId", messageId);
+        sns.put("MessageId", publication.id());
         sns.put("TopicArn", subscription.topicArn());
         sns.put("Subject", message.subject().orElse(null));
         sns.put("Message", message.bodyFor(subscription.protocol()));
-        sns.put("Timestamp", MILLISECONDS.format(time));
-        sns.put("SignatureVersion", "1");
+        sns.put("Timestamp", text(publication.time()));
+        sns.put("SignatureVersion", topic.signatureVersion());
         sns.put("Signature", SIGNATURE);
-        sns.put("SigningCertUrl", certificateUrl());
+        sns.put("SigningCertUrl", certificateUrl(subscription));
         sns.put("UnsubscribeUrl", unsubscribeUrl());
         sns.set("MessageAttributes", attributes(true));
 
@@ -72,24 +77,28 @@ record NotificationEnvelope(Subscription subscription, Message message, String m
 
     private ObjectNode attributes(boolean forFunction) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-        message.attributes().forEach((name, attribute) -> attributes
+        publication.message().attributes().forEach((name, attribute) -> attributes
                 .putObject(name)
                 .put("Type", forFunction && !attribute.isBinary() ? "String" : attribute.type())
                 .put("Value", attribute.value()));
         return attributes;
     }
 
-    private String certificateUrl() {
-        return "https://sns.%s.amazonaws.com/SimpleNotificationService-0000000000000000000000000000000.pem"
-                .formatted(region());
+    static String text(Instant time) {
+        return MILLISECONDS.format(time);
+    }
+
+    static String certificateUrl(Subscription subscription) {
+        return "https://sns." + region(subscription)
+                + ".amazonaws.com/SimpleNotificationService-0000000000000000000000000000000.pem";
     }
 
     private String unsubscribeUrl() {
-        return "https://sns.%s.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=%s"
-                .formatted(region(), subscription.arn());
+        return "https://sns." + region(subscription) + ".amazonaws.com/?Action=Unsubscribe&SubscriptionArn="
+                + subscription.arn();
     }
 
-    private String region() {
+    private static String region(Subscription subscription) {
         return subscription.topicArn().split(":", -1)[3];
     }
 }

@@ -7,10 +7,14 @@ import dev.edaworkshop.localcloud.delivery.Delivery;
 import dev.edaworkshop.localcloud.wire.AwsException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
@@ -26,6 +30,7 @@ final class PublishRules {
 
     private static final int MAX_SUBJECT = 100;
     private static final int MAX_ATTRIBUTE_NAME = 256;
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PublishRules() {}
@@ -40,7 +45,9 @@ final class PublishRules {
             @Nullable String subject,
             @Nullable String structure,
             Map<String, MessageAttributeValue> attributes,
-            @Nullable String groupId) {
+            @Nullable String groupId,
+            @Nullable String deduplicationId,
+            TopicAttributes topic) {
         if (text == null || text.isEmpty()) {
             throw SnsErrors.invalidParameter("Empty message");
         }
@@ -50,7 +57,11 @@ final class PublishRules {
         Map<String, Delivery.Attribute> checked = new LinkedHashMap<>();
         attributes.forEach((name, value) -> checked.put(name, attribute(name, value)));
         return new Message(
-                bodies(text, structure), Optional.ofNullable(subject), checked, Optional.ofNullable(groupId));
+                bodies(text, structure),
+                Optional.ofNullable(subject),
+                checked,
+                groupId(groupId, topic),
+                deduplicationId(deduplicationId, text, topic));
     }
 
     /** Bytes of the message that count against {@link #MAX_BYTES}. */
@@ -65,6 +76,46 @@ final class PublishRules {
                     : attribute.value().getBytes(StandardCharsets.UTF_8).length;
         }
         return bytes;
+    }
+
+    private static Optional<String> groupId(@Nullable String groupId, TopicAttributes topic) {
+        if (groupId == null && topic.isFifo()) {
+            throw SnsErrors.invalidParameter("The MessageGroupId parameter is required for FIFO topics");
+        }
+        return Optional.ofNullable(groupId).map(id -> checkedId("MessageGroupId", id));
+    }
+
+    private static Optional<String> deduplicationId(@Nullable String id, String text, TopicAttributes topic) {
+        if (id != null && !topic.isFifo()) {
+            throw SnsErrors.invalidParameter(
+                    "MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type");
+        }
+        if (id != null || !topic.isFifo()) {
+            return Optional.ofNullable(id).map(given -> checkedId("MessageDeduplicationId", given));
+        }
+        if (!topic.deduplicatesByContent()) {
+            throw SnsErrors.invalidParameter(
+                    "The topic should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
+        }
+        return Optional.of(sha256(text));
+    }
+
+    private static String checkedId(String parameter, String id) {
+        if (!ID.matcher(id).matches()) {
+            throw SnsErrors.invalidParameter(
+                    "%s Reason: %s can only include alphanumeric and punctuation characters. 1 to 128 in length."
+                            .formatted(parameter, parameter));
+        }
+        return id;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     private static boolean isSubject(String subject) {

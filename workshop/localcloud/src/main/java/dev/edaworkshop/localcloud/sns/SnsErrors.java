@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud.sns;
 
 import dev.edaworkshop.localcloud.wire.AwsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SNS's errors, codes and texts as AWS sends them.
@@ -22,8 +23,24 @@ final class SnsErrors {
         return new AwsException(404, "NotFound", "Topic does not exist");
     }
 
+    /** A topic of another region. */
+    static AwsException foreignTopic() {
+        return invalidParameter("TopicArn");
+    }
+
+    static AwsException tooManyFilterPolicies(int limit) {
+        return new AwsException(
+                403,
+                "FilterPolicyLimitExceeded",
+                "The topic has %d subscriptions with a filter policy, as many as a topic may have.".formatted(limit));
+    }
+
     static AwsException subscriptionNotFound() {
         return new AwsException(404, "NotFound", "Subscription does not exist");
+    }
+
+    static AwsException resourceNotFound() {
+        return new AwsException(404, "ResourceNotFound", "Resource does not exist");
     }
 
     static AwsException batch(String code, String message) {
@@ -33,6 +50,13 @@ final class SnsErrors {
     /** What AWS has and the local cloud does not: named, never ignored. */
     static AwsException unsupported(String what) {
         return new AwsException(400, "InvalidParameter", "The local cloud does not support %s of SNS.".formatted(what));
+    }
+
+    static String required(String parameter, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw invalidParameter(parameter + " Reason: no value for required parameter");
+        }
+        return value;
     }
 
     /** Checks the form that all ARNs have; whether the resource exists is another matter. */

@@ -1,78 +1,67 @@
 package dev.edaworkshop.localcloud.sns;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Ties one endpoint to one topic.
  *
- * @param protocol {@code sqs} or {@code lambda}
- * @param endpoint the ARN of the queue or function
- * @param attributes as set: {@code RawMessageDelivery}, {@code RedrivePolicy}
+ * @param endpoint the ARN of a queue or function, a URL, an e-mail address, a phone number
+ * @param principal ARN of who subscribed
+ * @param confirmation what the subscriber must say, if this protocol asks for it
  */
 public record Subscription(
-        String arn, String topicArn, String protocol, String endpoint, Map<String, String> attributes) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    public Subscription {
-        attributes = Map.copyOf(attributes);
-    }
-
-    boolean rawMessageDelivery() {
-        return attributes.getOrDefault("RawMessageDelivery", "false").equals("true");
-    }
-
-    /** Where undeliverable messages go. */
-    Optional<String> deadLetterQueueArn() {
-        return Optional.ofNullable(attributes.get("RedrivePolicy")).map(Subscription::deadLetterTargetArn);
-    }
-
-    /** With the attribute changed, which is checked; an empty redrive policy removes it. */
-    Subscription with(String name, String value) {
-        checkAttribute(name, value, "");
-        Map<String, String> changed = new LinkedHashMap<>(attributes);
-        if (value.isEmpty()) {
-            changed.remove(name);
-        } else {
-            changed.put(name, value);
-        }
-        return new Subscription(arn, topicArn, protocol, endpoint, changed);
-    }
+        String arn,
+        String topicArn,
+        Protocol protocol,
+        String endpoint,
+        SubscriptionAttributes attributes,
+        String principal,
+        Optional<Confirmation> confirmation) {
+    private static final Duration TOKEN_LIFETIME = Duration.ofDays(2);
 
     /**
-     * Refuses what AWS refuses, and by name what is not supported here.
+     * Whether a subscriber has agreed.
      *
-     * @param prefix what precedes the attribute's name in the text: {@code "Attributes Reason: "} on Subscribe
+     * @param token sent to the subscriber, who sends it back within two days
      */
-    static void checkAttribute(String name, String value, String prefix) {
-        switch (name) {
-            case "RawMessageDelivery" -> {
-                if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-                    throw SnsErrors.invalidParameter(
-                            prefix + "RawMessageDelivery: Invalid value [%s]. Must be true or false.".formatted(value));
-                }
-            }
-            case "RedrivePolicy" -> {
-                if (!value.isEmpty() && deadLetterTargetArn(value).split(":", -1).length < 6) {
-                    throw SnsErrors.invalidParameter(prefix + "RedrivePolicy: deadLetterTargetArn is an invalid arn");
-                }
-            }
-            case "FilterPolicy", "FilterPolicyScope", "DeliveryPolicy", "SubscriptionRoleArn", "ReplayPolicy" ->
-                throw SnsErrors.unsupported("the subscription attribute " + name);
-            default -> throw SnsErrors.invalidParameter(prefix.isEmpty() ? "AttributeName" : "Attributes");
-        }
+    public record Confirmation(String token, Instant sent, boolean received) {}
+
+    /** Whether the subscriber has yet to agree; until then nothing is delivered. */
+    public boolean isPending() {
+        return confirmation.filter(asked -> !asked.received()).isPresent();
     }
 
-    private static String deadLetterTargetArn(String redrivePolicy) {
-        try {
-            JsonNode policy = JSON.readTree(redrivePolicy);
-            return policy.path("deadLetterTargetArn").asText();
-        } catch (JsonProcessingException e) {
-            throw SnsErrors.invalidParameter("RedrivePolicy: failed to parse JSON. " + e.getOriginalMessage());
-        }
+    /** Whether the subscriber gets the message as it was published. */
+    boolean isRaw() {
+        return attributes.isRaw() && protocol.canBeRaw();
+    }
+
+    /** Whether the endpoint is a FIFO queue. */
+    boolean isForFifoQueue() {
+        return protocol == Protocol.SQS && endpoint.endsWith(".fifo");
+    }
+
+    boolean hasToken(String token, Instant now) {
+        return confirmation
+                .filter(asked -> asked.token().equals(token)
+                        && asked.sent().plus(TOKEN_LIFETIME).isAfter(now))
+                .isPresent();
+    }
+
+    Subscription confirmed() {
+        return new Subscription(
+                arn,
+                topicArn,
+                protocol,
+                endpoint,
+                attributes,
+                principal,
+                confirmation.map(asked -> new Confirmation(asked.token(), asked.sent(), true)));
+    }
+
+    Subscription with(SubscriptionAttributes changed) {
+        return new Subscription(arn, topicArn, protocol, endpoint, changed, principal, confirmation);
     }
 }

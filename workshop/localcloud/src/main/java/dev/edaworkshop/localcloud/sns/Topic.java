@@ -1,36 +1,40 @@
 package dev.edaworkshop.localcloud.sns;
 
 import dev.edaworkshop.localcloud.AccountContext;
-import dev.edaworkshop.localcloud.delivery.Delivery;
-import dev.edaworkshop.localcloud.delivery.DeliveryReceipt;
 import dev.edaworkshop.localcloud.journal.Hop;
-import dev.edaworkshop.localcloud.journal.Journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * An SNS topic: hands a copy of each message to each of its subscriptions.
  *
  * <p>Delivery to queues and functions is handing over, not processing, so it happens while the publisher waits; what a
- * subscriber refuses never troubles the publisher or another subscriber.
+ * subscriber refuses never troubles the publisher or another subscriber. A FIFO topic publishes one message after the
+ * other, under a lock that also guards {@link FifoOrder}.
  */
 public final class Topic {
-    private static final int MAX_RAW_ATTRIBUTES = 10;
-
     private final String arn;
     private final AccountContext account;
-    private final Map<String, String> attributes = new ConcurrentHashMap<>();
+    private final Channels channels;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Map<String, String> tags = new ConcurrentSkipListMap<>();
+    private final ReentrantLock fifoLock = new ReentrantLock();
+    private final FifoOrder fifoOrder = new FifoOrder();
+    private final FifoLines fifoLines = new FifoLines();
+    private volatile TopicAttributes attributes;
+    private volatile int deletedSubscriptions;
 
-    Topic(String arn, AccountContext account, Map<String, String> attributes) {
+    Topic(String arn, AccountContext account, Channels channels, TopicAttributes attributes) {
         this.arn = arn;
         this.account = account;
-        this.attributes.putAll(attributes);
+        this.channels = channels;
+        this.attributes = attributes;
     }
 
     public String arn() {
@@ -41,17 +45,32 @@ public final class Topic {
         return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
-    /** As set; what was never set is absent. */
-    public Map<String, String> attributes() {
-        return Map.copyOf(attributes);
+    TopicAttributes attributes() {
+        return attributes;
     }
 
-    void setAttribute(String name, String value) {
-        attributes.put(name, value);
+    void setAttributes(TopicAttributes changed) {
+        attributes = changed;
+    }
+
+    /** Changing the map changes the topic's tags. */
+    public Map<String, String> tags() {
+        return tags;
+    }
+
+    FifoLines fifoLines() {
+        return fifoLines;
     }
 
     public List<Subscription> subscriptions() {
         return List.copyOf(subscriptions);
+    }
+
+    /** The subscription as it is now; empty if it has been deleted. */
+    Optional<Subscription> subscription(String subscriptionArn) {
+        return subscriptions.stream()
+                .filter(subscription -> subscription.arn().equals(subscriptionArn))
+                .findFirst();
     }
 
     void add(Subscription subscription) {
@@ -62,103 +81,80 @@ public final class Topic {
         subscriptions.replaceAll(subscription -> subscription.equals(before) ? after : subscription);
     }
 
-    void remove(Subscription subscription) {
-        subscriptions.remove(subscription);
+    synchronized void remove(Subscription subscription) {
+        if (subscriptions.remove(subscription)) {
+            deletedSubscriptions++;
+        }
+    }
+
+    int deletedSubscriptions() {
+        return deletedSubscriptions;
     }
 
     /**
      * Publishes a message.
      *
      * @param publisher ARN of whoever publishes
-     * @return the message id, the same on every hop that follows
+     * @return of a repetition, what the first was answered
      */
-    String publish(String publisher, Message message) {
+    Publication publish(String publisher, Message message) {
         String messageId = UUID.randomUUID().toString();
-        Instant time = account.clock().instant();
         account.journal()
                 .hop(Hop.Kind.PUBLISHED)
                 .from(publisher)
                 .to(arn)
                 .event(messageId)
-                .carrying(message.bodyFor(Message.DEFAULT))
+                .carrying(message.defaultBody())
                 .record();
+        return take(messageId, message);
+    }
+
+    /** Hands on what has been recorded already. */
+    Publication take(String messageId, Message message) {
+        if (!attributes.isFifo()) {
+            Publication publication =
+                    new Publication(messageId, Optional.empty(), account.clock().instant(), message);
+            fanOut(publication);
+            return publication;
+        }
+        fifoLock.lock();
+        try {
+            return publishInOrder(messageId, message);
+        } finally {
+            fifoLock.unlock();
+        }
+    }
+
+    private Publication publishInOrder(String messageId, Message message) {
+        Instant now = account.clock().instant();
+        boolean byGroup = attributes.deduplicatesByGroup();
+        Optional<Publication> earlier = fifoOrder.earlier(message, byGroup, now);
+        if (earlier.isPresent()) {
+            account.journal()
+                    .hop(Hop.Kind.DEDUPLICATED)
+                    .to(arn)
+                    .event(messageId)
+                    .because("A message with the deduplication id %s was published within the last %d minutes."
+                            .formatted(message.deduplicationId().orElse(""), FifoOrder.INTERVAL.toMinutes()))
+                    .record();
+            return earlier.get();
+        }
+        Publication publication = fifoOrder.accept(messageId, message, byGroup, now);
+        fanOut(publication);
+        return publication;
+    }
+
+    private void fanOut(Publication publication) {
         if (subscriptions.isEmpty()) {
             account.journal()
                     .hop(Hop.Kind.UNROUTED)
                     .from(arn)
-                    .event(messageId)
+                    .event(publication.id())
                     .because("Topic %s has no subscription.".formatted(name()))
                     .record();
         }
         for (Subscription subscription : subscriptions) {
-            deliver(new NotificationEnvelope(subscription, message, messageId, time));
+            new Notification(this, subscription, publication, account, channels).deliver();
         }
-        return messageId;
-    }
-
-    private void deliver(NotificationEnvelope envelope) {
-        Subscription subscription = envelope.subscription();
-        Delivery delivery = delivery(envelope, subscription.endpoint());
-        DeliveryReceipt receipt = isTooRich(envelope)
-                ? new DeliveryReceipt.Refused(
-                        "InvalidParameterValue",
-                        "raw delivery to a queue carries at most %d message attributes, this message has %d"
-                                .formatted(
-                                        MAX_RAW_ATTRIBUTES,
-                                        envelope.message().attributes().size()),
-                        false)
-                : account.deliveries().deliver(delivery);
-        switch (receipt) {
-            case DeliveryReceipt.Accepted accepted -> {} // recorded by the target
-            case DeliveryReceipt.Refused refused -> {
-                hop(Hop.Kind.REFUSED, envelope, subscription.endpoint())
-                        .because("%s: %s".formatted(refused.code(), refused.reason()))
-                        .record();
-                giveUp(envelope, refused);
-            }
-        }
-    }
-
-    /** A refusal by a queue or function is the client's fault in SNS's terms, so it is not retried. */
-    private void giveUp(NotificationEnvelope envelope, DeliveryReceipt.Refused refused) {
-        Optional<String> deadLetterQueue = envelope.subscription().deadLetterQueueArn();
-        if (deadLetterQueue.isEmpty()) {
-            hop(Hop.Kind.LOST, envelope, envelope.subscription().endpoint())
-                    .because("The subscription has no redrive policy, so the message is gone: " + refused.reason())
-                    .record();
-            return;
-        }
-        String queue = deadLetterQueue.get();
-        switch (account.deliveries().deliver(delivery(envelope, queue).givenUp(refused.reason()))) {
-            case DeliveryReceipt.Accepted accepted -> {} // recorded by the target
-            case DeliveryReceipt.Refused also ->
-                hop(Hop.Kind.LOST, envelope, queue)
-                        .because("The dead-letter queue refused it as well: " + also.reason())
-                        .record();
-        }
-    }
-
-    private Journal.Entry hop(Hop.Kind kind, NotificationEnvelope envelope, String to) {
-        return account.journal().hop(kind).from(arn).to(to).event(envelope.messageId());
-    }
-
-    private Delivery delivery(NotificationEnvelope envelope, String targetArn) {
-        boolean toFunction = targetArn.contains(":lambda:");
-        boolean raw = envelope.subscription().rawMessageDelivery() && !toFunction;
-        String body = raw
-                ? envelope.message().bodyFor(envelope.subscription().protocol())
-                : toFunction ? envelope.forFunction() : envelope.forQueue();
-        return new Delivery(
-                "sns.amazonaws.com",
-                arn,
-                targetArn,
-                body,
-                raw ? envelope.message().attributes() : Map.of(),
-                envelope.messageId());
-    }
-
-    private static boolean isTooRich(NotificationEnvelope envelope) {
-        return envelope.subscription().rawMessageDelivery()
-                && envelope.message().attributes().size() > MAX_RAW_ATTRIBUTES;
     }
 }

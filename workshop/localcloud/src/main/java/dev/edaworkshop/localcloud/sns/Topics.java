@@ -2,59 +2,67 @@ package dev.edaworkshop.localcloud.sns;
 
 import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.iam.Policy;
+import dev.edaworkshop.localcloud.outbox.Outbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
 /** The topics of an account, by ARN. */
-public final class Topics {
+public final class Topics implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
-    private static final Set<String> PROTOCOLS = Set.of("sqs", "lambda");
-    private static final Set<String> PROTOCOLS_OF_AWS =
-            Set.of("http", "https", "email", "email-json", "sms", "application", "firehose");
-    /** Settings that change nothing one could observe here: encryption at rest, tracing, signature form, delivery logs. */
-    private static final Pattern WITHOUT_EFFECT =
-            Pattern.compile("DisplayName|KmsMasterKeyId|TracingConfig|SignatureVersion|(SQS|Lambda)\\w+Feedback\\w+");
+    private static final Pattern FIFO_NAME = Pattern.compile("(?=.{1,256}$)[A-Za-z0-9_-]+\\.fifo");
 
     private final AccountContext account;
+    private final Channels channels;
     private final Map<String, Topic> topics = new ConcurrentSkipListMap<>();
 
-    public Topics(AccountContext account) {
+    /** @param outbox where e-mails and text messages go */
+    public Topics(AccountContext account, Outbox outbox) {
         this.account = account;
+        channels = new Channels(account, outbox);
+    }
+
+    /** As {@link #create(String, Map, Map)}, without tags. */
+    public Topic create(String name, Map<String, String> attributes) {
+        return create(name, attributes, Map.of());
     }
 
     /**
      * Creates a topic, or finds the one of that name.
      *
+     * @param attributes by AWS's names
      * @throws dev.edaworkshop.localcloud.wire.AwsException {@code InvalidParameter} for a bad name or attribute, or if
-     *     the topic exists with other attributes
+     *     the topic exists with other attributes or tags
      */
-    public synchronized Topic create(String name, Map<String, String> attributes) {
-        if (name.endsWith(".fifo")
-                || attributes.getOrDefault("FifoTopic", "false").equals("true")) {
-            throw SnsErrors.unsupported("FIFO topics");
+    public synchronized Topic create(String name, Map<String, String> attributes, Map<String, String> tags) {
+        Map<String, String> wanted = new TreeMap<>(attributes);
+        boolean fifo = "true".equals(wanted.get(TopicAttributes.FIFO));
+        if (!fifo) {
+            wanted.remove(TopicAttributes.FIFO, "false");
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!(fifo ? FIFO_NAME : NAME).matcher(name).matches()) {
             throw SnsErrors.invalidParameter("Topic Name");
         }
         String arn = account.arn("sns", name);
         Topic existing = topics.get(arn);
         if (existing != null) {
-            boolean same = attributes.entrySet().stream()
-                    .allMatch(attribute ->
-                            attribute.getValue().equals(existing.attributes().get(attribute.getKey())));
-            if (!same) {
+            if (!existing.attributes().values().entrySet().containsAll(wanted.entrySet())) {
                 throw SnsErrors.invalidParameter("Attributes Reason: Topic already exists with different attributes");
+            }
+            if (!tags.isEmpty() && !existing.tags().equals(tags)) {
+                throw SnsErrors.invalidParameter("Tags Reason: Topic already exists with different tags");
             }
             return existing;
         }
-        Topic topic = new Topic(arn, account, Map.of());
-        attributes.forEach((attribute, value) -> setAttribute(topic, attribute, value));
+        Topic topic = new Topic(arn, account, channels, TopicAttributes.of(wanted));
+        String policy = wanted.get(TopicAttributes.POLICY);
+        if (policy != null) {
+            putPolicy(topic, policy);
+        }
+        topic.tags().putAll(tags);
         topics.put(arn, topic);
         return topic;
     }
@@ -66,7 +74,7 @@ public final class Topics {
     /** @throws dev.edaworkshop.localcloud.wire.AwsException {@code NotFound} or, for a malformed ARN, {@code InvalidParameter} */
     public Topic topic(String arn) {
         SnsErrors.requireArn("TopicArn", arn);
-        return find(arn).orElseThrow(SnsErrors::topicNotFound);
+        return find(arn).orElseThrow(() -> isForeign(arn) ? SnsErrors.foreignTopic() : SnsErrors.topicNotFound());
     }
 
     public List<Topic> all() {
@@ -79,56 +87,77 @@ public final class Topics {
         account.iam().deleteResourcePolicies(arn);
     }
 
-    public void setAttribute(Topic topic, String name, String value) {
-        if (name.equals("Policy")) {
-            account.iam().putResourcePolicy(topic.arn(), "Policy", policy(value));
-        } else if (!WITHOUT_EFFECT.matcher(name).matches()) {
-            throw SnsErrors.unsupported("the topic attribute " + name);
+    public synchronized void setAttribute(Topic topic, String name, String value) {
+        TopicAttributes changed = topic.attributes().with(name, value);
+        if (name.equals(TopicAttributes.POLICY)) {
+            putPolicy(topic, value);
         }
-        topic.setAttribute(name, value);
+        topic.setAttributes(changed);
+    }
+
+    /** Leaves the topic with the policy that every topic has. */
+    public synchronized void removePolicy(Topic topic) {
+        account.iam().deleteResourcePolicy(topic.arn(), TopicAttributes.POLICY);
+        topic.setAttributes(topic.attributes().withoutPolicy());
+    }
+
+    /** As {@link #subscribe(String, String, String, Map, String)}, by the account itself. */
+    public Subscription subscribe(String topicArn, String protocol, String endpoint, Map<String, String> attributes) {
+        return subscribe(
+                topicArn, protocol, endpoint, attributes, "arn:aws:iam::%s:root".formatted(account.accountId()));
     }
 
     /**
-     * Subscribes an endpoint, or finds the subscription it has.
+     * Subscribes an endpoint, or finds the subscription it has. A web server or e-mail address is asked to confirm.
      *
-     * @param protocol {@code sqs} or {@code lambda}
-     * @param endpoint ARN of the queue or function
+     * @param protocol by AWS's name, such as {@code sqs}
+     * @param endpoint as the protocol wants it: an ARN, a URL, an address, a number
+     * @param principal ARN of who subscribes
      */
     public synchronized Subscription subscribe(
-            String topicArn, String protocol, String endpoint, Map<String, String> attributes) {
-        if (PROTOCOLS_OF_AWS.contains(protocol)) {
-            throw SnsErrors.unsupported("the protocol " + protocol);
-        }
-        if (!PROTOCOLS.contains(protocol)) {
-            throw SnsErrors.invalidParameter("Amazon SNS does not support this protocol string: " + protocol);
-        }
-        if (!endpoint.startsWith("arn:aws:" + protocol + ":")) {
-            throw SnsErrors.invalidParameter((protocol.equals("sqs") ? "SQS" : "Lambda") + " endpoint ARN");
-        }
-        attributes.forEach((name, value) -> Subscription.checkAttribute(name, value, "Attributes Reason: "));
+            String topicArn, String protocol, String endpoint, Map<String, String> attributes, String principal) {
+        Protocol by = Protocol.named(protocol);
+        by.checkEndpoint(endpoint);
         Topic topic = topic(topicArn);
         Optional<Subscription> existing = topic.subscriptions().stream()
-                .filter(subscription -> subscription.protocol().equals(protocol)
-                        && subscription.endpoint().equals(endpoint))
+                .filter(subscription ->
+                        subscription.protocol() == by && subscription.endpoint().equals(endpoint))
                 .findFirst();
         if (existing.isPresent()) {
-            if (!existing.get().attributes().entrySet().containsAll(attributes.entrySet())) {
+            if (!existing.get().attributes().values().entrySet().containsAll(attributes.entrySet())) {
                 throw SnsErrors.invalidParameter(
                         "Attributes Reason: Subscription already exists with different attributes");
             }
             return existing.get();
         }
-        Subscription subscription =
-                new Subscription(topicArn + ":" + UUID.randomUUID(), topicArn, protocol, endpoint, attributes);
+        SubscriptionAttributes checked = SubscriptionAttributes.NONE.with(attributes, "Attributes Reason: ");
+        Subscription subscription = SubscriptionRules.create(
+                topic, by, endpoint, checked, principal, account.clock().instant());
         topic.add(subscription);
+        if (subscription.isPending()) {
+            channels.askForConfirmation(topic, subscription);
+        }
         return subscription;
     }
 
+    /**
+     * What the subscriber does with the token.
+     *
+     * @throws dev.edaworkshop.localcloud.wire.AwsException {@code InvalidParameter} for a token that is none, or too old
+     */
+    synchronized Subscription confirm(Topic topic, String token) {
+        Subscription asked = topic.subscriptions().stream()
+                .filter(subscription ->
+                        subscription.hasToken(token, account.clock().instant()))
+                .findFirst()
+                .orElseThrow(() -> SnsErrors.invalidParameter("Token"));
+        Subscription confirmed = asked.confirmed();
+        topic.replace(asked, confirmed);
+        return confirmed;
+    }
+
     public Optional<Subscription> findSubscription(String arn) {
-        return all().stream()
-                .flatMap(topic -> topic.subscriptions().stream())
-                .filter(subscription -> subscription.arn().equals(arn))
-                .findFirst();
+        return find(topicOf(arn)).flatMap(topic -> topic.subscription(arn));
     }
 
     Subscription subscription(String arn) {
@@ -136,46 +165,53 @@ public final class Topics {
         return findSubscription(arn).orElseThrow(SnsErrors::subscriptionNotFound);
     }
 
-    public synchronized void setSubscriptionAttribute(String arn, String name, String value) {
+    /**
+     * Changes settings of a subscription, all or none.
+     *
+     * @param changes by AWS's names; an empty text removes a setting
+     */
+    public synchronized void setSubscriptionAttributes(String arn, Map<String, String> changes) {
         Subscription before = subscription(arn);
-        topic(before.topicArn()).replace(before, before.with(name, value));
+        Topic topic = topic(before.topicArn());
+        Subscription after = before.with(before.attributes().with(changes, ""));
+        SubscriptionRules.check(topic, after);
+        topic.replace(before, after);
     }
 
     /** Does nothing if there is no such subscription. */
-    public void unsubscribe(String arn) {
-        findSubscription(arn).ifPresent(subscription -> find(subscription.topicArn())
-                .ifPresent(topic -> topic.remove(subscription)));
+    public synchronized void unsubscribe(String arn) {
+        find(topicOf(arn)).ifPresent(topic -> topic.subscription(arn).ifPresent(topic::remove));
     }
 
     /** What GetTopicAttributes answers. */
     Map<String, String> describe(Topic topic) {
-        Map<String, String> described = new TreeMap<>(topic.attributes());
-        described.put("TopicArn", topic.arn());
-        described.put("Owner", account.accountId());
-        described.putIfAbsent("DisplayName", "");
-        described.putIfAbsent("Policy", defaultPolicy(topic));
-        described.put(
-                "EffectiveDeliveryPolicy",
-                "{\"http\":{\"defaultHealthyRetryPolicy\":{\"minDelayTarget\":20,\"maxDelayTarget\":20,\"numRetries\":3,\"numMaxDelayRetries\":0,\"numNoDelayRetries\":0,\"numMinDelayRetries\":0,\"backoffFunction\":\"linear\"},\"disableSubscriptionOverrides\":false}}");
-        described.put(
-                "SubscriptionsConfirmed", String.valueOf(topic.subscriptions().size()));
-        described.put("SubscriptionsPending", "0");
-        described.put("SubscriptionsDeleted", "0");
-        return described;
+        return new TopicDescription(topic, account.accountId()).attributes();
     }
 
-    private String defaultPolicy(Topic topic) {
-        return """
-                {"Version":"2008-10-17","Id":"__default_policy_ID","Statement":[{"Sid":"__default_statement_ID",\
-                "Effect":"Allow","Principal":{"AWS":"*"},"Action":["SNS:GetTopicAttributes","SNS:SetTopicAttributes",\
-                "SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe",\
-                "SNS:ListSubscriptionsByTopic","SNS:Publish"],"Resource":"%s",\
-                "Condition":{"StringEquals":{"AWS:SourceOwner":"%s"}}}]}""".formatted(topic.arn(), account.accountId());
+    /** A text message to somebody who has subscribed to nothing. */
+    String text(String phoneNumber, Message message) {
+        return channels.text(phoneNumber, message);
     }
 
-    private static Policy policy(String json) {
+    @Override
+    public void close() {
+        channels.close();
+    }
+
+    private boolean isForeign(String arn) {
+        String[] parts = arn.split(":", -1);
+        return !parts[3].equals(account.region());
+    }
+
+    /** The ARN of a subscription begins with its topic's. */
+    private static String topicOf(String subscriptionArn) {
+        int end = subscriptionArn.lastIndexOf(':');
+        return end < 0 ? "" : subscriptionArn.substring(0, end);
+    }
+
+    private void putPolicy(Topic topic, String json) {
         try {
-            return Policy.parse(json);
+            account.iam().putResourcePolicy(topic.arn(), TopicAttributes.POLICY, Policy.parse(json));
         } catch (IllegalArgumentException e) {
             throw SnsErrors.invalidParameter("Policy Error: " + e.getMessage());
         }

@@ -13,46 +13,27 @@ import java.util.TreeSet;
 /**
  * The messages of a queue, found in O(log n) by id, by age, and by when they can be received.
  *
- * <p>A message is either visible, or hidden until an instant: delayed, or in flight. The queue's lock guards it.
+ * <p>A message is either visible, or hidden until an instant: delayed, or in flight. A visible message can be received
+ * if its {@link Line} says so. The queue's lock guards it.
  */
 final class Backlog {
     private final Map<String, Entry> byId = new HashMap<>();
     private final NavigableSet<Entry> byAge = new TreeSet<>(
-            Comparator.<Entry, Instant>comparing(entry -> entry.queued.message().sentAt())
-                    .thenComparingLong(entry -> entry.number));
-    private final NavigableSet<Entry> visible = new TreeSet<>(Entry.BY_VISIBILITY);
+            Comparator.<Entry, Instant>comparing(entry -> entry.message().agesFrom())
+                    .thenComparingLong(Entry::number));
     private final NavigableSet<Entry> hidden = new TreeSet<>(Entry.BY_VISIBILITY);
+    private final Line line;
     private long lastNumber;
     private int inFlight;
     private boolean news;
 
-    private enum State {
-        DELAYED,
-        VISIBLE,
-        IN_FLIGHT
-    }
-
-    /** A message's place. What it is sorted by changes only while it is in no set. */
-    private static final class Entry {
-        private static final Comparator<Entry> BY_VISIBILITY =
-                Comparator.<Entry, Instant>comparing(entry -> entry.visibleAt).thenComparingLong(entry -> entry.number);
-
-        private final QueuedMessage queued;
-        private final long number;
-        private Instant visibleAt;
-        private State state;
-
-        private Entry(QueuedMessage queued, long number, Instant visibleAt, State state) {
-            this.queued = queued;
-            this.number = number;
-            this.visibleAt = visibleAt;
-            this.state = state;
-        }
+    Backlog(Line line) {
+        this.line = line;
     }
 
     /** Adds a message nobody can receive before the instant; at once, if that is now or earlier. */
     void add(QueuedMessage message, Instant visibleAt, Instant now) {
-        State state = visibleAt.isAfter(now) ? State.DELAYED : State.VISIBLE;
+        Entry.State state = visibleAt.isAfter(now) ? Entry.State.DELAYED : Entry.State.VISIBLE;
         Entry entry = new Entry(message, ++lastNumber, visibleAt, state);
         byId.put(message.message().id(), entry);
         byAge.add(entry);
@@ -60,31 +41,40 @@ final class Backlog {
     }
 
     Optional<QueuedMessage> find(String messageId) {
-        return Optional.ofNullable(byId.get(messageId)).map(entry -> entry.queued);
+        return Optional.ofNullable(byId.get(messageId)).map(Entry::message);
     }
 
     boolean isInFlight(QueuedMessage message) {
         Entry entry = byId.get(message.message().id());
-        return entry != null && entry.state == State.IN_FLIGHT;
+        return entry != null && entry.state() == Entry.State.IN_FLIGHT;
     }
 
-    /** The message that has been visible longest. */
-    Optional<QueuedMessage> firstVisible() {
-        return visible.isEmpty() ? Optional.empty() : Optional.of(visible.first().queued);
+    /** Whether a receive would find something. */
+    boolean hasReceivable() {
+        return line.isOpen();
     }
 
-    /** Visible messages in the order in which they would be received. */
+    /**
+     * The message to be received next.
+     *
+     * @param group the message group that the same receive took from before; empty at its beginning
+     */
+    Optional<QueuedMessage> next(String group) {
+        return line.next(group).map(Entry::message);
+    }
+
+    /** Visible messages in their order, also those whose group has messages in flight. */
     List<QueuedMessage> visible(int max) {
-        return visible.stream().limit(max).map(entry -> entry.queued).toList();
+        return line.visible().limit(max).map(Entry::message).toList();
     }
 
     /** Puts a message in flight, or keeps it there for another time. */
     void hide(QueuedMessage message, Instant until) {
-        move(message, until, State.IN_FLIGHT);
+        move(message, until, Entry.State.IN_FLIGHT);
     }
 
     void show(QueuedMessage message, Instant now) {
-        move(message, now, State.VISIBLE);
+        move(message, now, Entry.State.VISIBLE);
     }
 
     void remove(QueuedMessage message) {
@@ -102,13 +92,13 @@ final class Backlog {
      */
     List<QueuedMessage> showDue(Instant now) {
         List<QueuedMessage> timedOut = new ArrayList<>();
-        while (!hidden.isEmpty() && !hidden.first().visibleAt.isAfter(now)) {
+        while (!hidden.isEmpty() && !hidden.first().visibleAt().isAfter(now)) {
             Entry entry = hidden.first();
-            if (entry.state == State.IN_FLIGHT) {
-                timedOut.add(entry.queued);
+            if (entry.state() == Entry.State.IN_FLIGHT) {
+                timedOut.add(entry.message());
             }
             takeOut(entry);
-            entry.state = State.VISIBLE; // keeps its time, and with it its place in the line
+            entry.place(entry.visibleAt(), Entry.State.VISIBLE); // keeps its time, and with it its place in the line
             putIn(entry);
         }
         return timedOut;
@@ -124,8 +114,8 @@ final class Backlog {
     /** Removes what was sent at the instant or before, whatever its state. */
     List<QueuedMessage> removeSentUntil(Instant instant) {
         List<QueuedMessage> removed = new ArrayList<>();
-        while (!byAge.isEmpty() && !byAge.first().queued.message().sentAt().isAfter(instant)) {
-            QueuedMessage oldest = byAge.first().queued;
+        while (!byAge.isEmpty() && !byAge.first().message().agesFrom().isAfter(instant)) {
+            QueuedMessage oldest = byAge.first().message();
             remove(oldest);
             removed.add(oldest);
         }
@@ -138,11 +128,11 @@ final class Backlog {
 
     /** When the next hidden message becomes visible; empty if none is hidden. */
     Optional<Instant> nextDue() {
-        return hidden.isEmpty() ? Optional.empty() : Optional.of(hidden.first().visibleAt);
+        return hidden.isEmpty() ? Optional.empty() : Optional.of(hidden.first().visibleAt());
     }
 
     int visibleCount() {
-        return visible.size();
+        return byId.size() - hidden.size();
     }
 
     int inFlightCount() {
@@ -153,34 +143,37 @@ final class Backlog {
         return hidden.size() - inFlight;
     }
 
-    private void move(QueuedMessage message, Instant visibleAt, State state) {
+    private void move(QueuedMessage message, Instant visibleAt, Entry.State state) {
         Entry entry = byId.get(message.message().id());
         if (entry == null) {
             throw new IllegalStateException(
                     "Message %s is not in the queue".formatted(message.message().id()));
         }
         takeOut(entry);
-        entry.visibleAt = visibleAt;
-        entry.state = state;
+        entry.place(visibleAt, state);
         putIn(entry);
     }
 
     private void putIn(Entry entry) {
-        setOf(entry).add(entry);
-        if (entry.state == State.IN_FLIGHT) {
+        boolean opened = line.put(entry);
+        if (entry.state() == Entry.State.VISIBLE) {
+            news |= opened;
+        } else {
+            hidden.add(entry);
+        }
+        if (entry.state() == Entry.State.IN_FLIGHT) {
             inFlight++;
         }
-        news |= entry.state == State.VISIBLE;
     }
 
     private void takeOut(Entry entry) {
-        setOf(entry).remove(entry);
-        if (entry.state == State.IN_FLIGHT) {
-            inFlight--;
+        boolean opened = line.take(entry);
+        if (entry.state() != Entry.State.VISIBLE) {
+            hidden.remove(entry);
         }
-    }
-
-    private NavigableSet<Entry> setOf(Entry entry) {
-        return entry.state == State.VISIBLE ? visible : hidden;
+        if (entry.state() == Entry.State.IN_FLIGHT) {
+            inFlight--;
+            news |= opened;
+        }
     }
 }

@@ -30,7 +30,7 @@ final class BatchActions {
                 "SendMessageBatchRequestEntry",
                 request.entries(),
                 SendMessageBatchRequestEntry::id,
-                entry -> new Checked(entry.id(), MessageRules.check(entry)));
+                entry -> new Checked(entry.id(), MessageRules.check(entry, queue.attributes())));
         int bytes = checked.successful().stream()
                 .mapToInt(entry -> entry.content().bytes())
                 .sum();
@@ -56,6 +56,7 @@ final class BatchActions {
         return SendMessageBatchResultEntry.builder()
                 .id(id)
                 .messageId(message.id())
+                .sequenceNumber(message.sequenceNumber().orElse(null))
                 .md5OfMessageBody(message.md5OfBody())
                 .md5OfMessageAttributes(MessageActions.md5(content.attributes()))
                 .md5OfMessageSystemAttributes(MessageActions.md5(content.traceHeader()))

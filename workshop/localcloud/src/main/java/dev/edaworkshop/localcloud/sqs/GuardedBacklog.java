@@ -25,15 +25,17 @@ final class GuardedBacklog {
     private final String timerName;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition messageVisible = lock.newCondition();
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog;
     private final Listeners listeners = new Listeners();
     private Optional<Timer> timer = Optional.empty();
     private Optional<Instant> timerSetFor = Optional.empty();
     private int waiting;
     private boolean closed;
 
-    GuardedBacklog(CloudClock clock, QueueJournal journal, Supplier<Duration> retentionPeriod, String queueName) {
+    GuardedBacklog(
+            CloudClock clock, QueueJournal journal, Supplier<Duration> retentionPeriod, String queueName, Line line) {
         this.clock = clock;
+        backlog = new Backlog(line);
         this.journal = journal;
         this.retentionPeriod = retentionPeriod;
         timerName = "queue %s: a delay or visibility timeout ends".formatted(queueName);
@@ -54,7 +56,7 @@ final class GuardedBacklog {
                 return action.apply(backlog, now);
             } finally {
                 setTimer();
-                tell = backlog.takeNews() && backlog.visibleCount() > 0;
+                tell = backlog.takeNews() && backlog.hasReceivable();
                 if (tell) {
                     messageVisible.signalAll();
                 }
@@ -71,17 +73,17 @@ final class GuardedBacklog {
      * Waits in real time, which is not work in the eyes of the clock.
      *
      * @param deadline on the scale of {@link System#nanoTime}
-     * @return whether a message is visible
+     * @return whether a message can be received
      */
     boolean awaitVisible(long deadline) {
         lock.lock();
         try {
             waiting++;
             long patience = deadline - System.nanoTime();
-            while (backlog.visibleCount() == 0 && patience > 0 && !closed) {
+            while (!backlog.hasReceivable() && patience > 0 && !closed) {
                 patience = messageVisible.awaitNanos(patience);
             }
-            return backlog.visibleCount() > 0;
+            return backlog.hasReceivable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

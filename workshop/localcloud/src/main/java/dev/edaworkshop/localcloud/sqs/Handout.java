@@ -36,8 +36,14 @@ final class Handout {
     /** @param queueId for the receipt handles */
     Handout take(Backlog backlog, Instant now, QueueJournal journal, String queueId) {
         int room = Math.min(max, Queue.MAX_IN_FLIGHT - backlog.inFlightCount());
-        while (received.size() < room && backlog.visibleCount() > 0) {
-            QueuedMessage message = backlog.firstVisible().orElseThrow();
+        String group = "";
+        while (received.size() < room) {
+            Optional<QueuedMessage> next = backlog.next(group);
+            if (next.isEmpty()) {
+                break;
+            }
+            QueuedMessage message = next.get();
+            group = message.message().content().groupId();
             Optional<Redrive> exceeded = redrive.filter(limit -> limit.concerns(message));
             if (exceeded.isPresent()) {
                 backlog.remove(message);

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,12 @@ final class MessageActions {
 
     SendMessageResponse send(Call call, SendMessageRequest request) {
         Queue queue = access.queue(call, "SendMessage", request.queueUrl());
-        MessageContent content = MessageRules.check(request);
+        MessageContent content = MessageRules.check(request, queue.attributes());
         MessageRules.checkSize(content, queue.attributes().maxMessageBytes());
         Message message = queue.send(call.caller().arn(), senderId(call.caller()), content);
         return SendMessageResponse.builder()
                 .messageId(message.id())
+                .sequenceNumber(message.sequenceNumber().orElse(null))
                 .md5OfMessageBody(message.md5OfBody())
                 .md5OfMessageAttributes(md5(content.attributes()))
                 .md5OfMessageSystemAttributes(md5(content.traceHeader()))
@@ -62,10 +64,16 @@ final class MessageActions {
                 ? queue.visibilityTimeout()
                 : seconds("VisibilityTimeout", request.visibilityTimeout(), MAX_VISIBILITY_SECONDS);
         Set<String> systemAttributes = systemAttributeNames(request);
-        if (wait.isZero() && queue.inFlightCount() >= Queue.MAX_IN_FLIGHT) {
+        boolean fifo = queue.attributes().isFifo();
+        Optional<String> attemptId = Optional.ofNullable(request.receiveRequestAttemptId())
+                .map(attempt -> GroupRules.checkedId("ReceiveRequestAttemptId", attempt));
+        if (!fifo && attemptId.isPresent()) {
+            throw SqsErrors.notForThisQueueType("ReceiveRequestAttemptId", attemptId.get());
+        }
+        if (!fifo && wait.isZero() && queue.inFlightCount() >= Queue.MAX_IN_FLIGHT) {
             throw SqsErrors.tooManyInFlight(Queue.MAX_IN_FLIGHT);
         }
-        List<Received> received = queue.receive(call.caller().arn(), max, visibilityTimeout, wait);
+        List<Received> received = queue.receive(call.caller().arn(), max, visibilityTimeout, wait, attemptId);
         if (received.isEmpty()) {
             queues.queue(request.queueUrl()); // it may have been deleted during the wait
             return ReceiveMessageResponse.builder().build();

@@ -25,6 +25,11 @@ final class MessageDigests {
         return HexFormat.of().formatHex(md5().digest(body.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The deduplication id of a message that stands for itself. */
+    static String sha256(String body) {
+        return HexFormat.of().formatHex(digest("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** In the order of the names: each name, type, kind of value, value, with lengths where they vary. */
     static String ofAttributes(Map<String, Delivery.Attribute> attributes) {
         MessageDigest md5 = md5();
@@ -48,10 +53,14 @@ final class MessageDigests {
     }
 
     private static MessageDigest md5() {
+        return digest("MD5");
+    }
+
+    private static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance("MD5");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has MD5", e);
+            throw new IllegalStateException("Every Java platform has " + algorithm, e);
         }
     }
 }

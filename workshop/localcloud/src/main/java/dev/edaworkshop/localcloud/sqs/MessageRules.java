@@ -28,35 +28,42 @@ final class MessageRules {
     private static final int MAX_ATTRIBUTES = 10;
     private static final int MAX_DELAY_SECONDS = 900;
     private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,256}");
-    private static final Pattern GROUP_ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
     private MessageRules() {}
 
     /** Checks everything but the size, whose limit is the queue's. */
-    static MessageContent check(SendMessageRequest request) {
-        refuseDeduplication(request.messageDeduplicationId());
+    static MessageContent check(SendMessageRequest request, QueueAttributes queue) {
+        GroupRules group = new GroupRules(queue, SqsErrors.missingParameter(MessageContent.GROUP_ID));
         return check(
                 request.messageBody(),
                 request.messageAttributes(),
                 request.messageSystemAttributesAsStrings(),
-                request.messageGroupId(),
-                request.delaySeconds());
+                group.check(request.messageBody(), request.messageGroupId(), request.messageDeduplicationId()),
+                group.checkedDelay(request.delaySeconds()));
     }
 
-    /** As {@link #check(SendMessageRequest)}. */
-    static MessageContent check(SendMessageBatchRequestEntry entry) {
-        refuseDeduplication(entry.messageDeduplicationId());
+    /** As {@link #check(SendMessageRequest, QueueAttributes)}. */
+    static MessageContent check(SendMessageBatchRequestEntry entry, QueueAttributes queue) {
+        GroupRules group = new GroupRules(
+                queue,
+                SqsErrors.invalidParameter(
+                        SqsErrors.missingParameter(MessageContent.GROUP_ID).message()));
         return check(
                 entry.messageBody(),
                 entry.messageAttributes(),
                 entry.messageSystemAttributesAsStrings(),
-                entry.messageGroupId(),
-                entry.delaySeconds());
+                group.check(entry.messageBody(), entry.messageGroupId(), entry.messageDeduplicationId()),
+                group.checkedDelay(entry.delaySeconds()));
     }
 
     /** Checks what another service hands over; its attributes have been checked there. */
-    static MessageContent check(Delivery delivery) {
-        MessageContent content = new MessageContent(delivery.body(), delivery.attributes(), Map.of(), Optional.empty());
+    static MessageContent check(Delivery delivery, QueueAttributes queue) {
+        GroupRules group = new GroupRules(queue, SqsErrors.missingParameter(MessageContent.GROUP_ID));
+        Map<String, String> system = group.check(
+                delivery.body(),
+                delivery.systemAttributes().get(MessageContent.GROUP_ID),
+                delivery.systemAttributes().get(MessageContent.DEDUPLICATION_ID));
+        MessageContent content = new MessageContent(delivery.body(), delivery.attributes(), system, Optional.empty());
         checkBody(content.body());
         checkCount(content.attributes());
         return content;
@@ -72,7 +79,7 @@ final class MessageRules {
             @Nullable String body,
             Map<String, MessageAttributeValue> attributes,
             Map<String, MessageSystemAttributeValue> systemAttributes,
-            @Nullable String groupId,
+            Map<String, String> groupAttributes,
             @Nullable Integer delaySeconds) {
         if (body == null || body.isEmpty()) {
             throw SqsErrors.missingParameter("MessageBody");
@@ -81,11 +88,8 @@ final class MessageRules {
         Map<String, Delivery.Attribute> checked = new HashMap<>();
         attributes.forEach((name, value) -> checked.put(name, attribute(name, value)));
         checkCount(checked);
-        Map<String, String> system = new HashMap<>();
+        Map<String, String> system = new HashMap<>(groupAttributes);
         systemAttributes.forEach((name, value) -> system.put(name, systemAttribute(name, value)));
-        if (groupId != null) {
-            system.put("MessageGroupId", checkedGroupId(groupId));
-        }
         return new MessageContent(body, checked, system, delay(delaySeconds));
     }
 
@@ -187,30 +191,11 @@ final class MessageRules {
         return value.stringValue();
     }
 
-    private static String checkedGroupId(String groupId) {
-        if (!GROUP_ID.matcher(groupId).matches()) {
-            throw SqsErrors.invalidParameter(
-                    "MessageGroupId",
-                    groupId,
-                    "MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.");
-        }
-        return groupId;
-    }
-
     private static Optional<Duration> delay(@Nullable Integer seconds) {
         if (seconds != null && (seconds < 0 || seconds > MAX_DELAY_SECONDS)) {
             throw SqsErrors.invalidParameter(
                     "DelaySeconds", seconds, "DelaySeconds must be >= 0 and <= %d.".formatted(MAX_DELAY_SECONDS));
         }
         return Optional.ofNullable(seconds).map(Duration::ofSeconds);
-    }
-
-    private static void refuseDeduplication(@Nullable String deduplicationId) {
-        if (deduplicationId != null) {
-            throw SqsErrors.invalidParameter(
-                    "MessageDeduplicationId",
-                    deduplicationId,
-                    "The request include parameter that is not valid for this queue type");
-        }
     }
 }

@@ -13,12 +13,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
 /**
- * A standard queue: keeps messages until somebody deletes them, and hides a received message while its consumer works.
+ * A queue: keeps messages until somebody deletes them, and hides a received message while its consumer works.
  *
  * <p>All times are the account's clock's; only a long poll waits in real time. The lock of {@link GuardedBacklog} guards
  * the messages, and is never held while another queue is called.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/standard-queues.html">Standard queues</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fifo-queues.html">FIFO queues</a>
  */
 public final class Queue implements MessageSource {
     /** So many messages of a queue may be received and not yet deleted. */
@@ -36,6 +37,8 @@ public final class Queue implements MessageSource {
     private final String id = UUID.randomUUID().toString();
     private final QueueJournal journal;
     private final GuardedBacklog messages;
+    private final Intake intake;
+    private final ReceiveAttempts receiveAttempts = new ReceiveAttempts();
     private final Map<String, String> tags = new ConcurrentSkipListMap<>();
     private final Instant created;
     private volatile Instant modified;
@@ -58,7 +61,9 @@ public final class Queue implements MessageSource {
         created = account.clock().instant();
         modified = created;
         journal = new QueueJournal(account.journal(), arn);
-        messages = new GuardedBacklog(account.clock(), journal, () -> this.attributes.retentionPeriod(), name);
+        Line line = attributes.isFifo() ? Line.fifo() : Line.standard();
+        messages = new GuardedBacklog(account.clock(), journal, () -> this.attributes.retentionPeriod(), name, line);
+        intake = new Intake(messages, journal, () -> this.attributes);
     }
 
     public String name() {
@@ -123,7 +128,7 @@ public final class Queue implements MessageSource {
     }
 
     /** Changing the map changes the queue's tags. */
-    Map<String, String> tags() {
+    public Map<String, String> tags() {
         return tags;
     }
 
@@ -143,23 +148,12 @@ public final class Queue implements MessageSource {
 
     /** Takes in a message that an API client sends; its id is the event's id. */
     Message send(String sender, String senderId, MessageContent content) {
-        String messageId = UUID.randomUUID().toString();
-        journal.published(sender, messageId, content.body());
-        return add(messageId, messageId, senderId, content);
+        return intake.send(sender, senderId, content);
     }
 
     /** Takes in a message that another service hands over, and whose event has an id already. */
     Message takeOver(String eventId, String senderId, MessageContent content) {
-        return add(UUID.randomUUID().toString(), eventId, senderId, content);
-    }
-
-    private Message add(String messageId, String eventId, String senderId, MessageContent content) {
-        String md5 = MessageDigests.ofBody(content.body());
-        return messages.update((backlog, now) -> {
-            Message message = new Message(messageId, eventId, content, md5, senderId, now);
-            backlog.add(new QueuedMessage(message), now.plus(content.delay().orElse(attributes.delay())), now);
-            return message;
-        });
+        return intake.takeOver(eventId, senderId, content);
     }
 
     @Override
@@ -172,18 +166,35 @@ public final class Queue implements MessageSource {
      * at least one message is there.
      */
     List<Received> receive(String consumer, int max, Duration visibilityTimeout, Duration wait) {
+        return receive(consumer, max, visibilityTimeout, wait, Optional.empty());
+    }
+
+    /**
+     * As {@link #receive(String, int, Duration, Duration)}.
+     *
+     * @param attemptId of a FIFO queue: the receive with this id is the same receive, repeated
+     */
+    List<Received> receive(
+            String consumer, int max, Duration visibilityTimeout, Duration wait, Optional<String> attemptId) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
             Optional<Redrive> redrive = redrive();
             Handout handout = new Handout(consumer, max, visibilityTimeout, redrive);
-            messages.update((backlog, now) -> {
+            Optional<List<Received>> repeated = messages.update((backlog, now) -> {
                 lastReceive = Optional.of(now);
-                return handout.take(backlog, now, journal, id);
+                Optional<List<Received>> before =
+                        attemptId.flatMap(attempt -> receiveAttempts.repeat(attempt, backlog, now, visibilityTimeout));
+                if (before.isEmpty()) {
+                    handout.take(backlog, now, journal, id);
+                    attemptId.ifPresent(attempt -> receiveAttempts.remember(attempt, handout.received(), now));
+                }
+                return before;
             });
             redrive.ifPresent(target -> handout.overReceived()
-                    .forEach(message -> target.deadLetterQueue().addDeadLetter(message, arn)));
-            if (!handout.received().isEmpty() || wait.isZero() || !messages.awaitVisible(deadline)) {
-                return handout.received();
+                    .forEach(message -> target.deadLetterQueue().intake.addDeadLetter(message, arn)));
+            List<Received> received = repeated.orElse(handout.received());
+            if (!received.isEmpty() || wait.isZero() || !messages.awaitVisible(deadline)) {
+                return received;
             }
         }
     }
@@ -195,19 +206,21 @@ public final class Queue implements MessageSource {
                 .map(queue -> new Redrive(policy.maxReceiveCount(), queue)));
     }
 
-    private void addDeadLetter(QueuedMessage message, String sourceArn) {
-        messages.update((backlog, now) -> {
-            backlog.add(message.deadLetteredFrom(sourceArn), now, now);
-            return backlog;
-        });
-    }
-
-    /** Deletes a received message; does nothing if it is gone, or was received again since. */
+    /**
+     * Deletes a received message; does nothing if it is gone, or was received again since.
+     *
+     * @throws dev.edaworkshop.localcloud.wire.AwsException of a FIFO queue, whose messages can only be deleted in flight
+     */
     @Override
     public void delete(String consumer, String receiptHandle) {
         ReceiptHandle handle = handle(receiptHandle);
         messages.update((backlog, now) -> {
             Optional<QueuedMessage> message = find(backlog, handle);
+            if (attributes.isFifo()
+                    && backlog.find(handle.messageId()).isPresent()
+                    && !message.filter(backlog::isInFlight).isPresent()) {
+                throw SqsErrors.receiptHandleHasExpired(receiptHandle);
+            }
             message.ifPresent(found -> {
                 backlog.remove(found);
                 journal.deleted(found, consumer);
@@ -258,7 +271,7 @@ public final class Queue implements MessageSource {
     }
 
     /**
-     * Takes out the message that has been visible longest and hands it to the queue it should go to, as a new message:
+     * Takes out the message that would be received next and hands it to the queue it should go to, as a new message:
      * with a new id and time, never received.
      *
      * @param destination empty if there is none; then the message stays
@@ -266,7 +279,7 @@ public final class Queue implements MessageSource {
      */
     Optional<Queue> moveOne(Function<QueuedMessage, Optional<Queue>> destination) {
         record Move(QueuedMessage message, Queue to) {}
-        Optional<Move> move = messages.update((backlog, now) -> backlog.firstVisible()
+        Optional<Move> move = messages.update((backlog, now) -> backlog.next("")
                 .flatMap(message -> destination.apply(message).map(queue -> {
                     backlog.remove(message);
                     journal.redriven(message, queue.arn());
@@ -275,7 +288,7 @@ public final class Queue implements MessageSource {
         move.ifPresent(moving -> moving.to.takeOver(
                 moving.message.message().eventId(),
                 moving.message.message().senderId(),
-                moving.message.message().content().withoutDelay()));
+                moving.message.message().content().withoutDelay().deduplicatedAnew()));
         return move.map(Move::to);
     }
 

@@ -95,7 +95,9 @@ final class QueueActions {
         List<String> names = request.attributeNamesAsStrings();
         Map<String, String> wanted = new TreeMap<>();
         for (String name : names) {
-            if (!name.equals(ALL) && !all.containsKey(name) && !QueueAttributes.isKnown(name)) {
+            if (!name.equals(ALL)
+                    && !all.containsKey(name)
+                    && !queue.attributes().isKnown(name)) {
                 throw SqsErrors.unknownAttribute(name);
             }
         }

@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud.sqs;
 import dev.edaworkshop.localcloud.iam.Policy;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,25 @@ final class QueueAttributes {
             SSE,
             "true");
 
+    private static final String FIFO = "FifoQueue";
+    private static final String CONTENT_BASED_DEDUPLICATION = "ContentBasedDeduplication";
+    private static final String DEDUPLICATION_SCOPE = "DeduplicationScope";
+    private static final String THROUGHPUT_LIMIT = "FifoThroughputLimit";
+    private static final String BY_GROUP = "messageGroup";
+    private static final String LIMIT_BY_GROUP = "perMessageGroupId";
+    /** What only FIFO queues have, each with its possible values; the first is the default. */
+    private static final Map<String, List<String>> FIFO_CHOICES = Map.of(
+            FIFO,
+            List.of("true"),
+            CONTENT_BASED_DEDUPLICATION,
+            List.of("false", "true"),
+            DEDUPLICATION_SCOPE,
+            List.of("queue", BY_GROUP),
+            THROUGHPUT_LIMIT,
+            List.of("perQueue", LIMIT_BY_GROUP));
+
     static final QueueAttributes DEFAULTS = new QueueAttributes(DEFAULT_VALUES);
+    static final QueueAttributes FIFO_DEFAULTS = new QueueAttributes(fifoDefaults());
 
     private final Map<String, String> values;
     private final Optional<RedrivePolicy> redrivePolicy;
@@ -68,14 +87,36 @@ final class QueueAttributes {
 
     private record Range(int min, int max) {}
 
+    private static Map<String, String> fifoDefaults() {
+        Map<String, String> values = new TreeMap<>(DEFAULT_VALUES);
+        FIFO_CHOICES.forEach((name, choices) -> values.put(name, choices.getFirst()));
+        return values;
+    }
+
     /** All settings by AWS's names; what a queue need not have is absent. */
     Map<String, String> values() {
         return values;
     }
 
-    /** Whether it is a setting's name, set or not. */
-    static boolean isKnown(String name) {
-        return NUMBERS.containsKey(name) || REMOVABLE.contains(name) || name.equals(SSE);
+    /** Whether a queue of this kind has such a setting, set or not. */
+    boolean isKnown(String name) {
+        return NUMBERS.containsKey(name)
+                || REMOVABLE.contains(name)
+                || name.equals(SSE)
+                || (isFifo() && FIFO_CHOICES.containsKey(name));
+    }
+
+    boolean isFifo() {
+        return values.containsKey(FIFO);
+    }
+
+    boolean deduplicatesByContent() {
+        return "true".equals(values.get(CONTENT_BASED_DEDUPLICATION));
+    }
+
+    /** Whether the same deduplication id in another message group is no repetition. */
+    boolean deduplicatesByGroup() {
+        return BY_GROUP.equals(values.get(DEDUPLICATION_SCOPE));
     }
 
     /**
@@ -94,6 +135,12 @@ final class QueueAttributes {
         });
         if (changed.containsKey(KMS_KEY) && !changes.containsKey(SSE)) {
             changed.put(SSE, "false"); // a queue has one kind of encryption at a time
+        }
+        if (LIMIT_BY_GROUP.equals(changed.get(THROUGHPUT_LIMIT))
+                && !BY_GROUP.equals(changed.get(DEDUPLICATION_SCOPE))) {
+            throw SqsErrors.invalidAttributeValue(
+                    THROUGHPUT_LIMIT,
+                    "%s goes with %s %s only.".formatted(LIMIT_BY_GROUP, DEDUPLICATION_SCOPE, BY_GROUP));
         }
         return new QueueAttributes(changed);
     }
@@ -133,7 +180,10 @@ final class QueueAttributes {
         return Integer.parseInt(values.getOrDefault(name, "0"));
     }
 
-    private static String checked(String name, String value) {
+    private String checked(String name, String value) {
+        if (isFifo() && FIFO_CHOICES.containsKey(name)) {
+            return checkedChoice(name, value);
+        }
         return switch (name) {
             case POLICY -> checkedPolicy(value);
             case REDRIVE_POLICY -> RedrivePolicy.parse(value).json();
@@ -142,6 +192,18 @@ final class QueueAttributes {
             case KMS_KEY -> value;
             default -> checkedNumber(name, value);
         };
+    }
+
+    private static String checkedChoice(String name, String value) {
+        List<String> choices = FIFO_CHOICES.getOrDefault(name, List.of());
+        if (name.equals(FIFO) && !choices.contains(value)) {
+            throw SqsErrors.invalidAttributeValue(FIFO, "Reason: Modifying queue type is not supported.");
+        }
+        if (!choices.contains(value)) {
+            throw SqsErrors.invalidAttributeValue(
+                    name, "It must be one of %s, was %s.".formatted(String.join(", ", choices), value));
+        }
+        return value;
     }
 
     private static String checkedPolicy(String json) {

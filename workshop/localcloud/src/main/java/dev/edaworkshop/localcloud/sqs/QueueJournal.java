@@ -23,6 +23,15 @@ final class QueueJournal {
                 .record();
     }
 
+    void deduplicated(String eventId, String deduplicationId) {
+        journal.hop(Hop.Kind.DEDUPLICATED)
+                .to(queueArn)
+                .event(eventId)
+                .because("A message with the deduplication id %s was sent within the last %d minutes."
+                        .formatted(deduplicationId, Deduplication.INTERVAL.toMinutes()))
+                .record();
+    }
+
     void received(QueuedMessage message) {
         hop(Hop.Kind.RECEIVED, message)
                 .from(queueArn)

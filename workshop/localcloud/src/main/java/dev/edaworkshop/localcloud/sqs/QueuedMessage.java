@@ -10,6 +10,7 @@ import java.util.Optional;
 final class QueuedMessage {
     private final Message message;
     private final Optional<String> deadLetterSourceArn;
+    private final Instant agesFrom;
     private int receiveCount;
     private Optional<Instant> firstReceivedAt;
     private Instant receivedAt;
@@ -17,16 +18,18 @@ final class QueuedMessage {
 
     /** A message that arrives for the first time. */
     QueuedMessage(Message message) {
-        this(message, Optional.empty(), 0, Optional.empty());
+        this(message, Optional.empty(), message.sentAt(), 0, Optional.empty());
     }
 
     private QueuedMessage(
             Message message,
             Optional<String> deadLetterSourceArn,
+            Instant agesFrom,
             int receiveCount,
             Optional<Instant> firstReceivedAt) {
         this.message = message;
         this.deadLetterSourceArn = deadLetterSourceArn;
+        this.agesFrom = agesFrom;
         this.receiveCount = receiveCount;
         this.firstReceivedAt = firstReceivedAt;
         receivedAt = message.sentAt();
@@ -34,11 +37,29 @@ final class QueuedMessage {
 
     /** The same message in the dead-letter queue of a queue: SQS keeps its id and time and goes on counting receives. */
     QueuedMessage deadLetteredFrom(String queueArn) {
-        return new QueuedMessage(message, Optional.of(queueArn), receiveCount, firstReceivedAt);
+        return new QueuedMessage(message, Optional.of(queueArn), agesFrom, receiveCount, firstReceivedAt);
+    }
+
+    /** As {@link #deadLetteredFrom}, for FIFO queues: the retention period begins anew, nothing is a repetition of it. */
+    QueuedMessage deadLetteredInOrderFrom(String queueArn, Instant now) {
+        Message moved = new Message(
+                message.id(),
+                message.eventId(),
+                message.content().deduplicatedBy(message.id()),
+                message.md5OfBody(),
+                message.senderId(),
+                message.sentAt(),
+                message.sequenceNumber());
+        return new QueuedMessage(moved, Optional.of(queueArn), now, receiveCount, firstReceivedAt);
     }
 
     Message message() {
         return message;
+    }
+
+    /** When the retention period began. */
+    Instant agesFrom() {
+        return agesFrom;
     }
 
     int receiveCount() {
@@ -92,6 +113,7 @@ final class QueuedMessage {
         attributes.put("ApproximateReceiveCount", String.valueOf(receiveCount));
         firstReceivedAt.ifPresent(
                 time -> attributes.put("ApproximateFirstReceiveTimestamp", String.valueOf(time.toEpochMilli())));
+        message.sequenceNumber().ifPresent(number -> attributes.put("SequenceNumber", number));
         deadLetterSourceArn.ifPresent(arn -> attributes.put("DeadLetterQueueSourceArn", arn));
         return attributes;
     }

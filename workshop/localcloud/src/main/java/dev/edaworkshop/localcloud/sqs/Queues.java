@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class Queues implements DeliveryTarget, AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+    private static final Pattern FIFO_NAME = Pattern.compile("(?=.{1,80}$)[A-Za-z0-9_-]+\\.fifo");
 
     private final AccountContext account;
     private final Map<String, Queue> queues = new ConcurrentSkipListMap<>();
@@ -41,20 +42,16 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
      *     for these attributes
      */
     public synchronized Queue create(String name, Map<String, String> attributes) {
-        if (name.endsWith(".fifo") || attributes.getOrDefault("FifoQueue", "").equals("true")) {
-            throw SqsErrors.unsupported("FIFO queues yet, which %s would be. Use a standard queue".formatted(name));
-        }
-        if (!NAME.matcher(name).matches()) {
-            throw SqsErrors.invalidParameter(
-                    "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
-        }
-        QueueAttributes wanted = QueueAttributes.DEFAULTS.with(attributes);
+        QueueAttributes defaults =
+                "true".equals(attributes.get("FifoQueue")) ? QueueAttributes.FIFO_DEFAULTS : QueueAttributes.DEFAULTS;
+        checkName(name, defaults.isFifo());
+        QueueAttributes wanted = defaults.with(attributes);
         Queue existing = queues.get(name);
         if (existing != null) {
             requireSame(existing.attributes(), wanted, attributes);
             return existing;
         }
-        Queue queue = new Queue(name, QueueAttributes.DEFAULTS, account, this::find);
+        Queue queue = new Queue(name, defaults, account, this::find);
         setAttributes(queue, attributes);
         queues.put(name, queue);
         return queue;
@@ -145,8 +142,9 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
             return new DeliveryReceipt.Refused("NO_PERMISSIONS", denied.get(), false);
         }
         try {
-            MessageContent content = MessageRules.check(delivery);
-            MessageRules.checkSize(content, queue.get().attributes().maxMessageBytes());
+            QueueAttributes attributes = queue.get().attributes();
+            MessageContent content = MessageRules.check(delivery, attributes);
+            MessageRules.checkSize(content, attributes.maxMessageBytes());
             delivery.recordIn(account.journal()); // before anybody can receive it
             Message message =
                     queue.get().takeOver(delivery.eventId(), MessageActions.senderId(delivery.sender()), content);
@@ -195,9 +193,23 @@ public final class Queues implements DeliveryTarget, AutoCloseable {
         return Optional.of(reason);
     }
 
+    private static void checkName(String name, boolean fifo) {
+        if (fifo && !FIFO_NAME.matcher(name).matches()) {
+            throw SqsErrors.invalidParameter(
+                    "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length.");
+        }
+        if (!fifo && !NAME.matcher(name).matches()) {
+            throw SqsErrors.invalidParameter(
+                    "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+        }
+    }
+
     private void checkDeadLetterQueue(Queue queue, RedrivePolicy policy) {
         Queue deadLetterQueue = find(policy.deadLetterTargetArn())
                 .orElseThrow(() -> RedrivePolicy.invalid(policy.json(), "Dead letter target does not exist."));
+        if (deadLetterQueue.attributes().isFifo() != queue.attributes().isFifo()) {
+            throw RedrivePolicy.invalid(policy.json(), "Dead-letter queue must be same type of queue as the source.");
+        }
         if (!deadLetterQueue.attributes().redriveAllowPolicy().allows(queue.arn())) {
             throw RedrivePolicy.invalid(
                     policy.json(),

@@ -10,6 +10,7 @@ import dev.edaworkshop.localcloud.wire.ServiceEndpoint;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import software.amazon.awssdk.services.sqs.model.AddPermissionRequest;
 import software.amazon.awssdk.services.sqs.model.CancelMessageMoveTaskRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.sqs.model.ListQueueTagsRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
@@ -40,6 +42,8 @@ import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
 public final class SqsEndpoint implements ServiceEndpoint {
     /** What the Query protocol calls the members that travel flattened; lists of structures go by the structure's name. */
     private static final Map<String, String> QUERY_NAMES = Map.ofEntries(
+            Map.entry("AWSAccountIds", "AWSAccountId"),
+            Map.entry("Actions", "ActionName"),
             Map.entry("Attributes", "Attribute"),
             Map.entry("AttributeNames", "AttributeName"),
             Map.entry("MessageAttributes", "MessageAttribute"),
@@ -63,6 +67,7 @@ public final class SqsEndpoint implements ServiceEndpoint {
                 403, "AccessDeniedException", "AccessDenied", action -> action.toLowerCase(Locale.ROOT));
         var queue = new QueueActions(queues, account);
         var message = new MessageActions(queues);
+        var permission = new PermissionActions(queues);
         var batch = new BatchActions(queues);
         var moveTask = new MoveTaskActions(queues, account);
         return new SqsEndpoint(new RpcService("sqs", account.iam(), account.journal(), accessDenied)
@@ -82,6 +87,8 @@ public final class SqsEndpoint implements ServiceEndpoint {
                 .operation("TagQueue", TagQueueRequest::builder, queue::tag)
                 .operation("UntagQueue", UntagQueueRequest::builder, queue::untag)
                 .operation("ListQueueTags", ListQueueTagsRequest::builder, queue::tags)
+                .operation("AddPermission", AddPermissionRequest::builder, permission::add)
+                .operation("RemovePermission", RemovePermissionRequest::builder, permission::remove)
                 .operation("SendMessage", SendMessageRequest::builder, message::send)
                 .operation("SendMessageBatch", SendMessageBatchRequest::builder, batch::send)
                 .operation("ReceiveMessage", ReceiveMessageRequest::builder, message::receive)

@@ -82,6 +82,15 @@ final class SqsErrors {
                 "The input receipt handle \"%s\" is not a valid receipt handle.".formatted(handle));
     }
 
+    static AwsException receiptHandleHasExpired(String handle) {
+        return invalidParameter("ReceiptHandle", handle, "The receipt handle has expired.");
+    }
+
+    static AwsException notForThisQueueType(String parameter, Object value) {
+        return invalidParameter(
+                parameter, value, "The request include parameter that is not valid for this queue type.");
+    }
+
     static AwsException messageNotInFlight() {
         return new AwsException(
                 400,

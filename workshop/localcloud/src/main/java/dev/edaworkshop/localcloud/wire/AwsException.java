@@ -1,5 +1,8 @@
 package dev.edaworkshop.localcloud.wire;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * An error as AWS answers it.
  *
@@ -13,6 +16,7 @@ public final class AwsException extends RuntimeException {
     private final String code;
     private final String queryCode;
     private final String queryMessage;
+    private final transient Map<String, String> members;
 
     public AwsException(int status, String code, String message) {
         this(status, code, code, message);
@@ -23,11 +27,29 @@ public final class AwsException extends RuntimeException {
     }
 
     public AwsException(int status, String code, String queryCode, String message, String queryMessage) {
+        this(status, code, queryCode, message, queryMessage, Map.of());
+    }
+
+    private AwsException(
+            int status,
+            String code,
+            String queryCode,
+            String message,
+            String queryMessage,
+            Map<String, String> members) {
         super(message);
         this.status = status;
         this.code = code;
         this.queryCode = queryCode;
         this.queryMessage = queryMessage;
+        this.members = members;
+    }
+
+    /** The same error with a further member in a JSON answer, such as Lambda's {@code Reason}. */
+    public AwsException with(String member, String value) {
+        Map<String, String> more = new TreeMap<>(members);
+        more.put(member, value);
+        return new AwsException(status, code, queryCode, message(), queryMessage, more);
     }
 
     public int status() {
@@ -44,6 +66,11 @@ public final class AwsException extends RuntimeException {
 
     public String queryMessage() {
         return queryMessage;
+    }
+
+    /** What a JSON answer says besides code and message. */
+    public Map<String, String> members() {
+        return members;
     }
 
     /** The message; never null, unlike {@link #getMessage()} by its type. */

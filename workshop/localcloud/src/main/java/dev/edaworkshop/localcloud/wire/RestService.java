@@ -97,6 +97,7 @@ public final class RestService implements ServiceEndpoint {
                 .objectNode()
                 .put("Type", "User")
                 .put(capital ? "Message" : "message", e.message());
+        e.members().forEach(body::put);
         return HttpResponse.of(e.status(), "application/json", body.toString())
                 .withHeader("x-amzn-ErrorType", e.code())
                 .withHeader("x-amzn-RequestId", requestId);

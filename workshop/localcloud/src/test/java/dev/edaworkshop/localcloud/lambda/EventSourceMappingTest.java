@@ -182,6 +182,43 @@ class EventSourceMappingTest {
         assertThat(hops(Hop.Kind.DELETED)).hasSize(200);
     }
 
+    @Test
+    void messages_that_no_filter_lets_through_are_deleted_without_being_handled() {
+        send(
+                "{\"category\":\"boats\",\"price\":40}",
+                "{\"category\":\"boats\",\"price\":4}",
+                "{\"category\":\"oars\",\"price\":4}",
+                "boats");
+
+        map(Sorter.class, Settings.DEFAULT.withFilterCriteria(FilterCriteria.parse(List.of("""
+                        {"body": {"category": ["boats"], "price": [{"numeric": [">", 10]}]}}""", """
+                        {"body": {"category": ["oars"]}}"""))));
+        account.clock().drain(LONG);
+
+        assertThat(bodies(Hop.Kind.INVOKED))
+                .containsExactly("{\"category\":\"boats\",\"price\":40}", "{\"category\":\"oars\",\"price\":4}");
+        assertThat(hops(Hop.Kind.FILTERED)).hasSize(2).allSatisfy(hop -> assertThat(hop.reason())
+                .startsWith("The message is deleted, because it does not match"));
+        assertThat(hops(Hop.Kind.DELETED)).hasSize(4);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"{\"body\": [\"plain\"]}", "{\"eventSource\": [\"aws:sqs\"]}"})
+    void patterns_may_look_at_plain_bodies_and_at_the_rest_of_the_record(String pattern) {
+        send("plain");
+
+        map(Sorter.class, Settings.DEFAULT.withFilterCriteria(FilterCriteria.parse(List.of(pattern))));
+        account.clock().drain(LONG);
+
+        assertThat(bodies(Hop.Kind.INVOKED)).containsExactly("plain");
+    }
+
+    @Test
+    void filters_that_are_no_patterns_are_refused() {
+        assertThatThrownBy(() -> FilterCriteria.parse(List.of("{\"body\": \"no list\"}")))
+                .hasMessage("Invalid filter pattern definition.");
+    }
+
     private Function map(Class<?> handler, Settings settings) {
         allowReading();
         Function function = account.functions()

@@ -11,10 +11,16 @@ import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.lambda.handlers.Echo;
 import dev.edaworkshop.localcloud.lambda.handlers.Thrower;
 import dev.edaworkshop.localcloud.sqs.Queue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +32,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
-import software.amazon.awssdk.services.lambda.model.Filter;
+import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -35,6 +41,8 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 
 class LambdaEndpointTest {
     private final LocalCloud cloud = TestFunctions.startCloud();
@@ -190,20 +198,46 @@ class LambdaEndpointTest {
     }
 
     @Test
-    void retries_can_be_configured_and_destinations_are_refused_by_name() {
+    void retries_and_destinations_can_be_configured_changed_and_removed() {
         create(Echo.class);
 
         lambda.putFunctionEventInvokeConfig(
                 request -> request.functionName("Echo").maximumRetryAttempts(0));
 
-        assertThat(lambda.getFunctionEventInvokeConfig(request -> request.functionName("Echo"))
-                        .maximumRetryAttempts())
+        lambda.updateFunctionEventInvokeConfig(request -> request.functionName("Echo")
+                .destinationConfig(destinations -> destinations.onFailure(
+                        failure -> failure.destination("arn:aws:sqs:us-east-1:000000000000:failed"))));
+
+        GetFunctionEventInvokeConfigResponse answer =
+                lambda.getFunctionEventInvokeConfig(request -> request.functionName("Echo"));
+        assertThat(answer.functionArn()).endsWith(":function:Echo:$LATEST");
+        assertThat(answer.maximumRetryAttempts()).isZero();
+        assertThat(answer.destinationConfig().onFailure().destination()).endsWith(":failed");
+        assertThat(answer.destinationConfig().onSuccess().destination()).isNull();
+        lambda.deleteFunctionEventInvokeConfig(request -> request.functionName("Echo"));
+        assertThatThrownBy(() -> lambda.getFunctionEventInvokeConfig(request -> request.functionName("Echo")))
+                .isInstanceOf(ResourceNotFoundException.class)
+                .hasMessageContaining("doesn't have an EventInvokeConfig");
+    }
+
+    @Test
+    void reserved_concurrency_throttles_with_aws_s_reason() {
+        create(Echo.class);
+
+        lambda.putFunctionConcurrency(request -> request.functionName("Echo").reservedConcurrentExecutions(0));
+
+        assertThat(lambda.getFunctionConcurrency(request -> request.functionName("Echo"))
+                        .reservedConcurrentExecutions())
                 .isZero();
-        assertThatThrownBy(() -> lambda.putFunctionEventInvokeConfig(request -> request.functionName("Echo")
-                        .destinationConfig(destinations ->
-                                destinations.onFailure(failure -> failure.destination("arn:aws:sqs:x")))))
-                .isInstanceOf(InvalidParameterValueException.class)
-                .hasMessageContaining("does not support the parameter DestinationConfig of Lambda");
+        assertThatThrownBy(() -> lambda.invoke(request -> request.functionName("Echo")))
+                .isInstanceOfSatisfying(TooManyRequestsException.class, throttled -> {
+                    assertThat(throttled.statusCode()).isEqualTo(429);
+                    assertThat(throttled.reasonAsString())
+                            .isEqualTo("ReservedFunctionConcurrentInvocationLimitExceeded");
+                });
+        lambda.deleteFunctionConcurrency(request -> request.functionName("Echo"));
+        assertThat(lambda.invoke(request -> request.functionName("Echo")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -234,24 +268,128 @@ class LambdaEndpointTest {
 
     @SuppressWarnings("unchecked") // AWS SDK's varargs of consumers
     @Test
-    void filters_of_mappings_are_refused_by_name() {
+    void what_only_streams_have_is_refused_for_queues() {
         create(Echo.class);
 
         assertThatThrownBy(() -> lambda.createEventSourceMapping(request -> request.functionName("Echo")
                         .eventSourceArn("arn:aws:sqs:us-east-1:000000000000:orders")
-                        .filterCriteria(criteria ->
-                                criteria.filters(Filter.builder().pattern("{}").build()))))
+                        .destinationConfig(destinations -> destinations.onFailure(
+                                failure -> failure.destination("arn:aws:sqs:us-east-1:000000000000:failed")))))
                 .isInstanceOf(InvalidParameterValueException.class)
-                .hasMessageContaining("does not support the parameter FilterCriteria of Lambda");
+                .hasMessageContaining("Unsupported DestinationConfig parameter for given event source mapping type.");
     }
 
     @Test
-    void functions_are_not_made_through_this_api() {
+    void a_function_is_created_from_a_zip_changed_and_deleted() {
+        TestFunctions.aFunction(account, Echo.class);
+        lambda.createFunction(request -> request.functionName("new")
+                .role(TestFunctions.ROLE_ARN)
+                .runtime("java25")
+                .handler(Echo.class.getName())
+                .timeout(10)
+                .tags(Map.of("team", "shop"))
+                .code(code -> code.zipFile(zipOf(Echo.class))));
+
+        assertThat(lambda.invoke(request -> request.functionName("new").payload(SdkBytes.fromUtf8String("{\"a\":1}")))
+                        .payload()
+                        .asUtf8String())
+                .isEqualTo("{\"a\":1}");
+        assertThat(lambda.listTags(request -> request.resource("arn:aws:lambda:us-east-1:000000000000:function:new"))
+                        .tags())
+                .containsEntry("team", "shop");
+        lambda.updateFunctionConfiguration(
+                request -> request.functionName("new").memorySize(256));
+        assertThat(lambda.getFunction(request -> request.functionName("new"))
+                        .configuration()
+                        .memorySize())
+                .isEqualTo(256);
+        UpdateFunctionCodeResponse updated = lambda.updateFunctionCode(request -> request.functionName("new")
+                .zipFile(zipOf(Echo.class, Thrower.class))
+                .publish(true));
+        assertThat(updated.version()).isEqualTo("1");
+        lambda.deleteFunction(request -> request.functionName("new"));
+        assertThat(lambda.listFunctions().functions()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_zip_and_what_is_in_no_bucket_is_refused() {
+        TestFunctions.aFunction(account, Echo.class);
+
         assertThatThrownBy(() -> lambda.createFunction(request -> request.functionName("new")
                         .role(TestFunctions.ROLE_ARN)
+                        .runtime("java25")
+                        .handler("shop.Handler")
                         .code(code -> code.zipFile(SdkBytes.fromUtf8String("zip")))))
-                .isInstanceOf(LambdaException.class)
-                .hasMessageContaining("does not support POST /2015-03-31/functions");
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("Could not unzip uploaded file");
+        assertThatThrownBy(() -> lambda.createFunction(request -> request.functionName("new")
+                        .role(TestFunctions.ROLE_ARN)
+                        .runtime("java25")
+                        .handler("shop.Handler")
+                        .code(code -> code.s3Bucket("assets").s3Key("code.zip"))))
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("The specified key does not exist.");
+    }
+
+    @Test
+    void versions_and_aliases_are_published_invoked_and_described() {
+        create(Echo.class);
+
+        String version =
+                lambda.publishVersion(request -> request.functionName("Echo")).version();
+        lambda.createAlias(request -> request.functionName("Echo").name("live").functionVersion(version));
+        InvokeResponse answer =
+                lambda.invoke(request -> request.functionName("Echo").qualifier("live"));
+
+        assertThat(answer.executedVersion()).isEqualTo("1");
+        assertThat(lambda.getAlias(request -> request.functionName("Echo").name("live"))
+                        .aliasArn())
+                .isEqualTo("arn:aws:lambda:us-east-1:000000000000:function:Echo:live");
+        assertThat(lambda.listVersionsByFunction(request -> request.functionName("Echo"))
+                        .versions())
+                .extracting(description -> description.version())
+                .containsExactly("$LATEST", "1");
+        lambda.deleteAlias(request -> request.functionName("Echo").name("live"));
+        lambda.deleteFunction(request -> request.functionName("Echo").qualifier("1"));
+        assertThatThrownBy(() ->
+                        lambda.invoke(request -> request.functionName("Echo").qualifier("1")))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void layers_are_published_and_described() {
+        String arn = lambda.publishLayerVersion(request ->
+                        request.layerName("greetings").content(content -> content.zipFile(zipOf(Echo.class))))
+                .layerVersionArn();
+
+        assertThat(arn).isEqualTo("arn:aws:lambda:us-east-1:000000000000:layer:greetings:1");
+        assertThat(lambda.listLayerVersions(request -> request.layerName("greetings"))
+                        .layerVersions())
+                .singleElement()
+                .satisfies(version -> assertThat(version.version()).isEqualTo(1));
+    }
+
+    @Test
+    void the_account_says_how_much_concurrency_is_left() {
+        create(Echo.class);
+        lambda.putFunctionConcurrency(request -> request.functionName("Echo").reservedConcurrentExecutions(100));
+
+        assertThat(lambda.getAccountSettings().accountLimit().unreservedConcurrentExecutions())
+                .isEqualTo(900);
+    }
+
+    private static SdkBytes zipOf(Class<?>... handlers) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (Class<?> handler : handlers) {
+                String name = handler.getName().replace('.', '/') + ".class";
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(Files.readAllBytes(TestFunctions.CODE.resolve(name)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SdkBytes.fromByteArray(bytes.toByteArray());
     }
 
     private void create(Class<?> handler) {

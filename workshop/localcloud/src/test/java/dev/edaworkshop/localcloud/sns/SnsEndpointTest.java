@@ -290,12 +290,13 @@ class SnsEndpointTest {
 
     @Test
     void what_is_not_supported_is_refused_by_name() {
-        assertThatThrownBy(() -> sns.createTopic(request -> request.name("orders.fifo")))
-                .hasMessageContaining("The local cloud does not support FIFO topics of SNS.");
         assertThatThrownBy(() -> sns.listPlatformApplications())
                 .hasMessageContaining("The local cloud does not support action 'ListPlatformApplications' of sns.");
-        assertThatThrownBy(() -> subscribe(topic("orders"), "sqs", QUEUE, Map.of("FilterPolicy", "{}")))
-                .hasMessageContaining("FilterPolicy");
+        assertThatThrownBy(() -> subscribe(topic("orders"), "sqs", QUEUE, Map.of("ReplayPolicy", "{}")))
+                .hasMessageContaining(
+                        "The local cloud does not support the subscription attribute ReplayPolicy of SNS.");
+        assertThatThrownBy(() -> subscribe(topic("orders"), "http", "http://example.com/", Map.of()))
+                .hasMessageContaining("delivers to 127.0.0.1 and localhost only");
     }
 
     @Test

@@ -266,12 +266,23 @@ class SqsEndpointTest {
                         "InvalidParameterValue",
                         "Value d for parameter MessageDeduplicationId is invalid. Reason: The request include parameter that is not valid for this queue type"),
                 refusal(
-                        "FIFO queue",
-                        (sqs, url) -> sqs.createQueue(request -> request.queueName("orders.fifo")
-                                .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true"))),
+                        "FIFO queue without its ending",
+                        (sqs, url) -> sqs.createQueue(request ->
+                                request.queueName("new").attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true"))),
                         400,
-                        "AWS.SimpleQueueService.UnsupportedOperation",
-                        "The local cloud does not support FIFO queues yet, which orders.fifo would be. Use a standard queue."),
+                        "InvalidParameterValue",
+                        "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length."),
+                refusal(
+                        "standard queue with the ending of FIFO queues",
+                        (sqs, url) -> sqs.createQueue(request -> request.queueName("orders.fifo")),
+                        400,
+                        "InvalidParameterValue",
+                        "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length"),
+                receive(
+                        "attempt id",
+                        request -> request.receiveRequestAttemptId("again"),
+                        "InvalidParameterValue",
+                        "Value again for parameter ReceiveRequestAttemptId is invalid. Reason: The request include parameter that is not valid for this queue type."),
                 refusal(
                         "FIFO attribute",
                         (sqs, url) -> sqs.createQueue(request ->
@@ -317,12 +328,21 @@ class SqsEndpointTest {
                         "ResourceNotFoundException",
                         "The resource that you specified for the SourceArn parameter doesn't exist."),
                 refusal(
-                        "unsupported action",
+                        "permission nobody has",
                         (sqs, url) -> sqs.removePermission(
                                 request -> request.queueUrl(url).label("x")),
                         400,
-                        "InvalidAction",
-                        "The local cloud does not support action 'RemovePermission' of sqs."));
+                        "InvalidParameterValue",
+                        "Value x for parameter Label is invalid. Reason: can't find label."),
+                refusal(
+                        "permission that cannot be given",
+                        (sqs, url) -> sqs.addPermission(request -> request.queueUrl(url)
+                                .label("x")
+                                .awsAccountIds("111111111111")
+                                .actions("DeleteQueue")),
+                        400,
+                        "InvalidParameterValue",
+                        "Value DeleteQueue for parameter ActionName is invalid. Reason: Only the queue owner is allowed to invoke this action."));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -432,6 +452,29 @@ class SqsEndpointTest {
                     });
         }
         assertThat(cloud.account().journal().hops()).extracting(Hop::kind).containsExactly(Hop.Kind.DENIED);
+    }
+
+    @Test
+    void permissions_are_statements_of_the_queue_policy() {
+        String url = create("orders");
+
+        sqs.addPermission(request -> request.queueUrl(url)
+                .label("partner")
+                .awsAccountIds("111111111111")
+                .actions("SendMessage"));
+        assertThat(policy(url))
+                .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"partner\",\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"AWS\":[\"arn:aws:iam::111111111111:root\"]},\"Action\":[\"SQS:SendMessage\"],"
+                        + "\"Resource\":\"arn:aws:sqs:us-east-1:000000000000:orders\"}]}");
+
+        sqs.removePermission(request -> request.queueUrl(url).label("partner"));
+        assertThat(policy(url)).isNull();
+    }
+
+    private String policy(String url) {
+        return sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.POLICY))
+                .attributes()
+                .get(QueueAttributeName.POLICY);
     }
 
     @Test

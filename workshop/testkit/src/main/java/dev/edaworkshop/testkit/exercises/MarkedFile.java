@@ -1,5 +1,6 @@
 package dev.edaworkshop.testkit.exercises;
 
+import dev.edaworkshop.testkit.exercises.LabFile.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,20 +125,32 @@ final class MarkedFile {
     }
 
     /**
-     * The file with each region replaced.
+     * The file with each region in both its forms. What makes the solution another module than its lab is no exercise:
+     * there, only the lab's form is left.
      *
-     * @param replacement the text for the name of a region
-     * @throws InvalidMarkerException if there is none
+     * @param starter what stands in place of the region of this name
+     * @throws InvalidMarkerException if there is nothing
      */
-    String replaceRegions(Function<String, Optional<String>> replacement) {
-        StringBuilder text = new StringBuilder();
+    List<Part> parts(Function<String, Optional<String>> starter) {
+        List<Part> parts = new ArrayList<>();
+        StringBuilder shared = new StringBuilder();
         for (Piece piece : pieces) {
-            text.append(
-                    piece.begin().isEmpty()
-                            ? piece.text()
-                            : replacement.apply(piece.name()).orElseThrow(() -> withoutReplacement(piece)));
+            if (piece.begin().isEmpty()) {
+                shared.append(piece.text());
+                continue;
+            }
+            String replacement = starter.apply(piece.name()).orElseThrow(() -> withoutReplacement(piece));
+            String exercise = piece.begin().get().exercise();
+            if (exercise.isEmpty()) {
+                shared.append(replacement);
+                continue;
+            }
+            parts.add(new Part.Shared(shared.toString()));
+            shared.setLength(0);
+            parts.add(new Part.Region(exercise, piece.name(), replacement, piece.text()));
         }
-        return text.toString();
+        parts.add(new Part.Shared(shared.toString()));
+        return parts;
     }
 
     private InvalidMarkerException withoutReplacement(Piece piece) {

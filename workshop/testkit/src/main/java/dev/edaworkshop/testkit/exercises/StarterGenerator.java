@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Makes what an attendee edits out of its solution: the same files, with each marked region replaced by its TODO.
@@ -23,10 +21,6 @@ import java.util.stream.Stream;
  * @see StarterTexts
  */
 public final class StarterGenerator {
-
-    private static final Set<String> BUILD_OUTPUT = Set.of("target", "cdk.out", "node_modules");
-    private static final Set<String> ONLY_IN_THE_SOLUTION = Set.of(Exercises.FILE, StarterTexts.FOLDER, "demo");
-    private static final Set<String> WITH_MARKERS = Set.of("java", "json", "md", "xml");
 
     /**
      * Writes the starter, over whatever is there; other files in the folder stay as they are.
@@ -57,7 +51,7 @@ public final class StarterGenerator {
     public static List<Difference> compare(Path solution, Path starter) {
         try {
             SortedMap<Path, byte[]> expected = starter(solution);
-            SortedMap<Path, byte[]> actual = files(starter, file -> !isTest(file));
+            SortedMap<Path, byte[]> actual = LabFiles.read(starter, LabFiles::belongs);
             Set<Path> all = new TreeSet<>(expected.keySet());
             all.addAll(actual.keySet());
             List<Difference> differences = new ArrayList<>();
@@ -79,55 +73,9 @@ public final class StarterGenerator {
     }
 
     private static SortedMap<Path, byte[]> starter(Path solution) throws IOException {
-        Set<String> exercises = new TreeSet<>();
-        Exercises.of(solution).exercises().forEach(exercise -> exercises.add(exercise.id()));
-        StarterTexts texts = new StarterTexts(solution);
-        SortedMap<Path, byte[]> starter = files(
-                solution,
-                file -> !isTest(file)
-                        && !ONLY_IN_THE_SOLUTION.contains(file.getName(0).toString()));
-        starter.replaceAll((file, content) -> {
-            if (!WITH_MARKERS.contains(extension(file))) {
-                return content;
-            }
-            MarkedFile marked = MarkedFile.cut(file, text(content));
-            marked.requireKnown(exercises);
-            return marked.replaceRegions(region -> texts.text(file, region)).getBytes(StandardCharsets.UTF_8);
-        });
-        texts.requireAllUsed();
+        SortedMap<Path, byte[]> starter = new TreeMap<>();
+        LabFiles.of(solution).forEach((file, content) -> starter.put(file, content.starter()));
         return starter;
-    }
-
-    /** All files below a folder that are not hidden, not built and not an editor's own. */
-    private static SortedMap<Path, byte[]> files(Path folder, Predicate<Path> wanted) throws IOException {
-        SortedMap<Path, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                Path file = folder.relativize(path);
-                if (wanted.test(file) && !isIgnored(file)) {
-                    files.put(file, Files.readAllBytes(path));
-                }
-            }
-        }
-        return files;
-    }
-
-    private static boolean isIgnored(Path file) {
-        for (Path part : file) {
-            if (part.toString().startsWith(".") || BUILD_OUTPUT.contains(part.toString())) {
-                return true;
-            }
-        }
-        return extension(file).equals("iml");
-    }
-
-    private static boolean isTest(Path file) {
-        return file.startsWith(Path.of("src", "test"));
-    }
-
-    private static String extension(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static String text(byte[] content) {

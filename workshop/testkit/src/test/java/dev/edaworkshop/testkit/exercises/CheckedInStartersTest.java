@@ -1,11 +1,13 @@
 package dev.edaworkshop.testkit.exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +21,30 @@ class CheckedInStartersTest {
     @ParameterizedTest
     @MethodSource("solutions")
     void a_starter_is_what_its_solution_yields(Path solution) {
-        assertThat(StarterGenerator.compare(solution, Exercises.labFolder(solution)))
-                .as(
-                        "Change the solution or its starter folder, not the generated lab, and run: %s",
-                        RegenerateStarters.COMMAND)
-                .isEmpty();
+        List<Difference> differences = StarterGenerator.compare(solution, Exercises.labFolder(solution));
+        String edited = """
+                %1$s is not what its solution yields.
+                If you are doing the labs, this is your own work and all is well: go on, or run ./lab reset %2$d (which \
+                saves it first) to have this test green. It is skipped where ./lab check has been used.
+                If you are changing the workshop, change the solution or its starter folder, not the generated lab, and run
+                  %3$s""".formatted(
+                solution.getFileName(), Exercises.of(solution).lab().id(), RegenerateStarters.COMMAND);
+        assumeTrue(differences.isEmpty() || !isSomebodysDesk(), edited);
+
+        assertThat(differences).as(edited).isEmpty();
+    }
+
+    /** Somebody does the labs in this copy, and no build server does. See docs/decisions.md. */
+    private static boolean isSomebodysDesk() {
+        return System.getenv("CI") == null && Files.exists(REPOSITORY.resolve(".lab/progress.json"));
     }
 
     @ParameterizedTest
     @MethodSource("solutions")
     void every_exercise_has_its_todo_and_the_todo_says_how_to_check_it(Path solution) throws IOException {
-        String starter = allText(Exercises.labFolder(solution).resolve("src/main"));
+        String starter = LabFiles.of(solution).values().stream()
+                .flatMap(file -> LabFile.text(file.starter()).stream())
+                .collect(Collectors.joining());
         List<String> missing = Exercises.of(solution).exercises().stream()
                 .flatMap(exercise -> Stream.of(
                         "TODO " + exercise.id() + "  " + exercise.title() + ".",

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
-    private static final Set<String> COMMANDS =
-            Set.of("check", "cloud", "demo", "doctor", "events", "list", "logs", "run", "start");
+    private static final Set<String> COMMANDS = Set.of(
+            "check", "cloud", "demo", "diff", "doctor", "events", "hint", "list", "logs", "reset", "run", "solve",
+            "start", "undo");
 
     @Test
     void every_java_snippet_is_taken_from_the_sources() throws IOException {
@@ -46,10 +47,12 @@ class GuideTest {
     }
 
     @Test
-    void every_exercise_that_a_command_names_exists() throws IOException {
+    void every_exercise_or_lab_that_is_checked_exists() throws IOException {
         Set<String> ids = new HashSet<>();
         Labs.solutions(REPOSITORY)
                 .forEach(solution -> Exercises.of(solution).exercises().forEach(exercise -> ids.add(exercise.id())));
+        Labs.solutions(REPOSITORY)
+                .forEach(solution -> ids.add(String.valueOf(Exercises.of(solution).lab().id())));
 
         for (GuidePage page : GuidePage.all(REPOSITORY)) {
             assertThat(page.labCommands())

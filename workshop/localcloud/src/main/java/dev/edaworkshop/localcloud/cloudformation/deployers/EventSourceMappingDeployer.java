@@ -1,14 +1,17 @@
 package dev.edaworkshop.localcloud.cloudformation.deployers;
 
 import dev.edaworkshop.localcloud.cloudformation.DeployedResource;
+import dev.edaworkshop.localcloud.cloudformation.Properties;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceRequest;
 import dev.edaworkshop.localcloud.lambda.EventSourceMapping;
 import dev.edaworkshop.localcloud.lambda.EventSourceMapping.Settings;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
-import java.time.Duration;
+import dev.edaworkshop.localcloud.lambda.MappingSettings;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.Filter;
 
 /** @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html">AWS::Lambda::EventSourceMapping</a> */
 public final class EventSourceMappingDeployer implements ResourceDeployer {
@@ -27,21 +30,33 @@ public final class EventSourceMappingDeployer implements ResourceDeployer {
     public Set<String> properties() {
         return Set.of(
                 "BatchSize",
+                "BisectBatchOnFunctionError",
+                "DestinationConfig.OnFailure.Destination",
                 "Enabled",
                 "EventSourceArn",
+                "FilterCriteria.Filters.Pattern",
                 "FunctionName",
                 "FunctionResponseTypes",
-                "MaximumBatchingWindowInSeconds");
+                "MaximumBatchingWindowInSeconds",
+                "MaximumRecordAgeInSeconds",
+                "MaximumRetryAttempts",
+                "ParallelizationFactor",
+                "ScalingConfig.MaximumConcurrency",
+                "StartingPosition");
     }
 
     @Override
     public Map<String, String> recordedProperties() {
-        return Map.of("Tags", "nothing here reads them");
+        return Map.of(
+                "KmsKeyArn", "encryption at rest cannot be observed here",
+                "MetricsConfig", "there is no CloudWatch here",
+                "ProvisionedPollerConfig", "there are always enough pollers here",
+                "Tags", "nothing here reads them");
     }
 
     @Override
     public Set<String> createOnlyProperties() {
-        return Set.of("EventSourceArn", "FunctionName");
+        return Set.of("EventSourceArn", "FunctionName", "StartingPosition");
     }
 
     @Override
@@ -68,13 +83,33 @@ public final class EventSourceMappingDeployer implements ResourceDeployer {
         mappings.delete(deployed.physicalId());
     }
 
-    private static Settings settings(ResourceRequest request) {
-        Settings settings = Settings.DEFAULT
-                .withReportBatchItemFailures(
-                        request.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"))
-                .withEnabled(!request.text("Enabled").orElse("true").equalsIgnoreCase("false"));
-        int window = request.integer("MaximumBatchingWindowInSeconds").orElse(0);
-        return settings.withBatchingWindow(Duration.ofSeconds(window))
-                .withBatchSize(request.integer("BatchSize").orElse(settings.batchSize()));
+    private Settings settings(ResourceRequest request) {
+        String eventSourceArn = request.requiredText("EventSourceArn");
+        CreateEventSourceMappingRequest.Builder wanted =
+                CreateEventSourceMappingRequest.builder().eventSourceArn(eventSourceArn);
+        Properties properties = request.properties();
+        request.integer("BatchSize").ifPresent(wanted::batchSize);
+        properties.bool("BisectBatchOnFunctionError").ifPresent(wanted::bisectBatchOnFunctionError);
+        request.text("DestinationConfig.OnFailure.Destination")
+                .ifPresent(arn -> wanted.destinationConfig(config -> config.onFailure(at -> at.destination(arn))));
+        properties.bool("Enabled").ifPresent(wanted::enabled);
+        if (properties.has("FilterCriteria")) {
+            wanted.filterCriteria(criteria -> criteria.filters(properties.objects("FilterCriteria.Filters").stream()
+                    .map(filter -> Filter.builder()
+                            .pattern(filter.jsonText("Pattern").orElse("{}"))
+                            .build())
+                    .toList()));
+        }
+        if (properties.has("FunctionResponseTypes")) {
+            wanted.functionResponseTypesWithStrings(request.texts("FunctionResponseTypes"));
+        }
+        request.integer("MaximumBatchingWindowInSeconds").ifPresent(wanted::maximumBatchingWindowInSeconds);
+        request.integer("MaximumRecordAgeInSeconds").ifPresent(wanted::maximumRecordAgeInSeconds);
+        request.integer("MaximumRetryAttempts").ifPresent(wanted::maximumRetryAttempts);
+        request.integer("ParallelizationFactor").ifPresent(wanted::parallelizationFactor);
+        request.integer("ScalingConfig.MaximumConcurrency")
+                .ifPresent(batches -> wanted.scalingConfig(scaling -> scaling.maximumConcurrency(batches)));
+        request.text("StartingPosition").ifPresent(wanted::startingPosition);
+        return MappingSettings.of(wanted.build(), mappings.defaults(eventSourceArn));
     }
 }

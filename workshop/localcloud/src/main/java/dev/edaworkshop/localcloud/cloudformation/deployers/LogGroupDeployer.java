@@ -3,12 +3,11 @@ package dev.edaworkshop.localcloud.cloudformation.deployers;
 import dev.edaworkshop.localcloud.cloudformation.DeployedResource;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceRequest;
+import dev.edaworkshop.localcloud.logs.LogGroups;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A log group needs no making: it is there as soon as a function that logs to it is.
- *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html">AWS::Logs::LogGroup</a>
  */
 public final class LogGroupDeployer implements ResourceDeployer {
@@ -16,10 +15,12 @@ public final class LogGroupDeployer implements ResourceDeployer {
 
     private final String region;
     private final String accountId;
+    private final LogGroups groups;
 
-    public LogGroupDeployer(String region, String accountId) {
+    public LogGroupDeployer(String region, String accountId, LogGroups groups) {
         this.region = region;
         this.accountId = accountId;
+        this.groups = groups;
     }
 
     @Override
@@ -54,6 +55,7 @@ public final class LogGroupDeployer implements ResourceDeployer {
     @Override
     public DeployedResource create(ResourceRequest request) {
         String name = request.name("LogGroupName", MAX_NAME);
+        groups.group(name);
         String arn = "arn:aws:logs:%s:%s:log-group:%s:*".formatted(region, accountId, name);
         return new DeployedResource(name, Map.of("Arn", arn));
     }
@@ -65,6 +67,6 @@ public final class LogGroupDeployer implements ResourceDeployer {
 
     @Override
     public void delete(DeployedResource deployed) {
-        // The functions that log to it take their logs with them.
+        groups.delete(deployed.physicalId());
     }
 }

@@ -22,7 +22,14 @@ public final class PermissionDeployer implements ResourceDeployer {
 
     @Override
     public Set<String> properties() {
-        return Set.of("Action", "FunctionName", "Principal", "SourceAccount", "SourceArn");
+        return Set.of(
+                "Action",
+                "FunctionName",
+                "FunctionUrlAuthType",
+                "InvokedViaFunctionUrl",
+                "Principal",
+                "SourceAccount",
+                "SourceArn");
     }
 
     @Override
@@ -47,7 +54,9 @@ public final class PermissionDeployer implements ResourceDeployer {
                         request.requiredText("Principal"),
                         request.requiredText("Action"),
                         request.text("SourceArn"),
-                        request.text("SourceAccount"));
+                        request.text("SourceAccount"),
+                        request.text("FunctionUrlAuthType"),
+                        request.properties().bool("InvokedViaFunctionUrl"));
         return new DeployedResource(id, Map.of("Id", id, "FunctionName", function));
     }
 

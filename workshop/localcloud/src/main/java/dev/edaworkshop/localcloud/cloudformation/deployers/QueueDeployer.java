@@ -21,6 +21,12 @@ public final class QueueDeployer implements ResourceDeployer {
             "ReceiveMessageWaitTimeSeconds", "0",
             "VisibilityTimeout", "30");
 
+    /** The same, for what only FIFO queues have. */
+    private static final Map<String, String> FIFO = Map.of(
+            "ContentBasedDeduplication", "false",
+            "DeduplicationScope", "queue",
+            "FifoThroughputLimit", "perQueue");
+
     private static final List<String> POLICIES = List.of("RedrivePolicy", "RedriveAllowPolicy");
 
     private final Queues queues;
@@ -38,6 +44,11 @@ public final class QueueDeployer implements ResourceDeployer {
     public Set<String> properties() {
         return Set.of(
                 "QueueName",
+                "Tags",
+                "FifoQueue",
+                "ContentBasedDeduplication",
+                "DeduplicationScope",
+                "FifoThroughputLimit",
                 "DelaySeconds",
                 "MaximumMessageSize",
                 "MessageRetentionPeriod",
@@ -53,13 +64,12 @@ public final class QueueDeployer implements ResourceDeployer {
         return Map.of(
                 "KmsMasterKeyId", encryption,
                 "KmsDataKeyReusePeriodSeconds", encryption,
-                "SqsManagedSseEnabled", encryption,
-                "Tags", "nothing here reads them");
+                "SqsManagedSseEnabled", encryption);
     }
 
     @Override
     public Set<String> createOnlyProperties() {
-        return Set.of("QueueName");
+        return Set.of("QueueName", "FifoQueue");
     }
 
     @Override
@@ -71,8 +81,13 @@ public final class QueueDeployer implements ResourceDeployer {
     public DeployedResource create(ResourceRequest request) {
         Map<String, String> attributes = new LinkedHashMap<>();
         NUMBERS.keySet().forEach(name -> request.text(name).ifPresent(value -> attributes.put(name, value)));
+        FIFO.keySet().forEach(name -> request.text(name).ifPresent(value -> attributes.put(name, value)));
+        if (request.flag("FifoQueue")) {
+            attributes.put("FifoQueue", "true");
+        }
         POLICIES.forEach(name -> request.jsonText(name).ifPresent(value -> attributes.put(name, value)));
-        Queue queue = queues.create(request.name("QueueName", MAX_NAME), attributes);
+        Queue queue = queues.create(name(request), attributes);
+        queue.tags().putAll(request.tags());
         return new DeployedResource(
                 queue.url(), Map.of("Arn", queue.arn(), "QueueName", queue.name(), "QueueUrl", queue.url()));
     }
@@ -82,9 +97,22 @@ public final class QueueDeployer implements ResourceDeployer {
         Map<String, String> attributes = new LinkedHashMap<>();
         NUMBERS.forEach(
                 (name, byDefault) -> attributes.put(name, request.text(name).orElse(byDefault)));
+        if (request.flag("FifoQueue")) {
+            FIFO.forEach(
+                    (name, byDefault) -> attributes.put(name, request.text(name).orElse(byDefault)));
+        }
         POLICIES.forEach(name -> attributes.put(name, request.jsonText(name).orElse("")));
-        queues.find(deployed.physicalId()).ifPresent(queue -> queues.setAttributes(queue, attributes));
+        queues.find(deployed.physicalId()).ifPresent(queue -> {
+            queues.setAttributes(queue, attributes);
+            queue.tags().clear();
+            queue.tags().putAll(request.tags());
+        });
         return deployed;
+    }
+
+    private static String name(ResourceRequest request) {
+        return request.text("QueueName")
+                .orElseGet(() -> request.generatedName(MAX_NAME, request.flag("FifoQueue") ? ".fifo" : ""));
     }
 
     @Override

@@ -5,11 +5,16 @@ import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceRequest;
 import dev.edaworkshop.localcloud.sns.Topics;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html">AWS::SNS::Subscription</a> */
 public final class SubscriptionDeployer implements ResourceDeployer {
+    /** Texts, or JSON that the API wants as a text. */
+    private static final List<String> ATTRIBUTES =
+            List.of("RawMessageDelivery", "RedrivePolicy", "FilterPolicy", "FilterPolicyScope", "DeliveryPolicy");
+
     private final Topics topics;
 
     public SubscriptionDeployer(Topics topics) {
@@ -23,7 +28,15 @@ public final class SubscriptionDeployer implements ResourceDeployer {
 
     @Override
     public Set<String> properties() {
-        return Set.of("TopicArn", "Protocol", "Endpoint", "RawMessageDelivery", "RedrivePolicy");
+        return Set.of(
+                "TopicArn",
+                "Protocol",
+                "Endpoint",
+                "RawMessageDelivery",
+                "RedrivePolicy",
+                "FilterPolicy",
+                "FilterPolicyScope",
+                "DeliveryPolicy");
     }
 
     @Override
@@ -54,12 +67,11 @@ public final class SubscriptionDeployer implements ResourceDeployer {
 
     @Override
     public DeployedResource update(DeployedResource deployed, ResourceRequest request) {
-        topics.setSubscriptionAttribute(
-                deployed.physicalId(), "RawMessageDelivery", String.valueOf(request.flag("RawMessageDelivery")));
-        topics.setSubscriptionAttribute(
-                deployed.physicalId(),
-                "RedrivePolicy",
-                request.jsonText("RedrivePolicy").orElse(""));
+        Map<String, String> changes = new LinkedHashMap<>();
+        ATTRIBUTES.forEach(name -> changes.put(name, ""));
+        changes.put("RawMessageDelivery", "false");
+        changes.putAll(attributes(request));
+        topics.setSubscriptionAttributes(deployed.physicalId(), changes);
         return deployed;
     }
 
@@ -70,8 +82,7 @@ public final class SubscriptionDeployer implements ResourceDeployer {
 
     private static Map<String, String> attributes(ResourceRequest request) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        request.text("RawMessageDelivery").ifPresent(raw -> attributes.put("RawMessageDelivery", raw));
-        request.jsonText("RedrivePolicy").ifPresent(policy -> attributes.put("RedrivePolicy", policy));
+        ATTRIBUTES.forEach(name -> request.jsonText(name).ifPresent(value -> attributes.put(name, value)));
         return attributes;
     }
 }

@@ -3,7 +3,6 @@ package dev.edaworkshop.localcloud.cloudformation.deployers;
 import dev.edaworkshop.localcloud.cloudformation.DeployedResource;
 import dev.edaworkshop.localcloud.cloudformation.ResourceDeployer;
 import dev.edaworkshop.localcloud.cloudformation.ResourceRequest;
-import dev.edaworkshop.localcloud.iam.Iam;
 import dev.edaworkshop.localcloud.sns.Topics;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,9 @@ import java.util.Set;
 /** @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html">AWS::SNS::TopicPolicy</a> */
 public final class TopicPolicyDeployer implements ResourceDeployer {
     private final Topics topics;
-    private final Iam iam;
 
-    public TopicPolicyDeployer(Topics topics, Iam iam) {
+    public TopicPolicyDeployer(Topics topics) {
         this.topics = topics;
-        this.iam = iam;
     }
 
     @Override
@@ -52,7 +49,7 @@ public final class TopicPolicyDeployer implements ResourceDeployer {
     @Override
     public void delete(DeployedResource deployed) {
         for (String arn : deployed.attributes().getOrDefault("Topics", "").split(",")) {
-            iam.deleteResourcePolicy(arn, "Policy");
+            topics.find(arn).ifPresent(topics::removePolicy);
         }
     }
 }

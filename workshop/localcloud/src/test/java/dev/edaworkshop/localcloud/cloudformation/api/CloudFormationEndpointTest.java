@@ -183,8 +183,7 @@ class CloudFormationEndpointTest {
 
         cloudFormation.createStack(request -> request.stackName("Shop").templateBody(template));
 
-        assertThat(queue("orders").orElseThrow().visibilityTimeout())
-                .hasSeconds(45);
+        assertThat(queue("orders").orElseThrow().visibilityTimeout()).hasSeconds(45);
     }
 
     private Optional<Queue> queue(String name) {

@@ -1,0 +1,5 @@
+/** Proof that nothing is lost: random work, interrupted at every step. */
+@NullMarked
+package dev.edaworkshop.cli.keep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.edaworkshop.testkit;
+
+import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.journal.WhyNot;
+import dev.edaworkshop.localcloud.journal.WhyNot.State;
+import dev.edaworkshop.localcloud.journal.WhyNot.Stuck;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a journal says about events that did not arrive, in few words for a red check. */
+final class WhyLines {
+    private static final int MOST = 2;
+    /** What explains itself by the lab's configuration; a function that fails has a check of its own to say so. */
+    private static final Set<State> TELLING = Set.of(State.FILTERED, State.DENIED);
+
+    private WhyLines() {}
+
+    /**
+     * The lines to add.
+     *
+     * @param said what the red says already; nothing is said twice
+     * @return empty if the journal knows nothing that helps
+     */
+    static List<String> of(List<Hop> journal, String said) {
+        WhyNot whyNot = new WhyNot(journal);
+        return Stream.concat(
+                        whyNot.deniedCalls().stream(),
+                        whyNot.events("").stream().flatMap(event -> whyNot.stuck(event).stream()))
+                .filter(stuck -> TELLING.contains(stuck.state()))
+                .filter(stuck -> !stuck.reason().isEmpty() && !said.contains(stuck.reason()))
+                .map(WhyLines::line)
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    private static String line(Stuck stuck) {
+        String name = stuck.arn().substring(stuck.arn().lastIndexOf(':') + 1);
+        return name.isEmpty()
+                ? "Why: %s, %s".formatted(stuck.state().words(), stuck.reason())
+                : "Why: at %s it was %s, %s".formatted(name, stuck.state().words(), stuck.reason());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.edaworkshop.testkit.run;
+
+import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
+import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.testkit.Red;
+import dev.edaworkshop.testkit.exercises.DemoScenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What became of a scenario's commands in a stack, whoever wrote it.
+ *
+ * @param journal everything that happened because of them
+ * @param failures what went wrong with a command, each reason once; empty if nothing did
+ */
+public record Stimuli(List<Hop> journal, List<String> failures) {
+    public Stimuli {
+        journal = List.copyOf(journal);
+        failures = List.copyOf(failures);
+    }
+
+    /** Deploys a stack into an account of its own and sends the scenario's commands through it. */
+    public static Stimuli play(DemoScenario scenario, LocalCloud cloud, CloudAssembly assembly) {
+        List<String> failures = new ArrayList<>();
+        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "diff", new PhaseClock())) {
+            long before = lab.journal().size();
+            for (String command : scenario.commands()) {
+                try {
+                    lab.invoke(lab.output(scenario.function()), command);
+                } catch (Red red) { // the other stack may do better
+                    String first = red.observed().lines().findFirst().orElse("");
+                    if (!failures.contains(first)) {
+                        failures.add(first);
+                    }
+                }
+            }
+            lab.drain();
+            return new Stimuli(lab.journal().stream().skip(before).toList(), failures);
+        }
+    }
+}
