@@ -17,10 +17,16 @@ final class SupportPage {
     }
 
     private static String services(Account account) {
-        return account.services().stream()
-                .map(SupportPage::service)
-                .collect(Collectors.joining("", "## Services and their actions\n\nAny other action is refused by its name.\n\n"
-                        + "| Service | Actions |\n|---|---|\n", "\n"));
+        String rows = account.services().stream().map(SupportPage::service).collect(Collectors.joining());
+        return """
+                ## Services and their actions
+
+                Any other action is refused by its name.
+
+                | Service | Actions |
+                |---|---|
+                %s
+                """.formatted(rows);
     }
 
     private static String service(ServiceEndpoint service) {
