@@ -28,7 +28,7 @@ class ParameterTest {
             {"Type": "String", "MinLength": 2}                      | a    | Parameter 'P' must contain at least 2 characters
             {"Type": "String", "MaxLength": 2}                      | abc  | Parameter 'P' must contain at most 2 characters
             {"Type": "String", "MaxLength": 2, "ConstraintDescription": "be short"} | abc | Parameter 'P' failed to satisfy constraint: be short
-            {"Type": "AWS::SSM::Parameter::Value<String>"}          | /a/b | Parameter P has type AWS::SSM::Parameter::Value<String> and reads /a/b; the local cloud has no Parameter Store. Use a parameter of type String.
+            {"Type": "AWS::SSM::Parameter::Value<String>"}          | /a/b | Unable to fetch parameters [/a/b] from parameter store for this account.
             """)
     void a_value_that_breaks_a_constraint_is_refused(String declaration, String value, String message) {
         StackRequest request = requestWith(declaration).withParameters(Map.of("P", value));
