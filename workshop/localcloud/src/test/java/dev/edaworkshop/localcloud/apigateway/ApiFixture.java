@@ -132,7 +132,7 @@ public final class ApiFixture implements AutoCloseable {
 
     private static final class NoAccessKeys implements AccessKeys {
         @Override
-        public String issue(Principal principal) {
+        public void assign(String accessKey, Principal principal) {
             throw new AssertionError("An API asked for a key of " + principal);
         }
 
