@@ -53,6 +53,10 @@ public final class EventsCommand implements Runnable {
         HopLine line = new HopLine(console.style(), terminal.width(), ZoneId.systemDefault());
         int[] printed = {0};
         new ControlClient(resident).journal(follow, hop -> {
+            // Hops are numbered from 1, and the oldest ones go first.
+            if (printed[0] == 0 && hop.number() > 1 && !json) {
+                console.line("  (%,d older hops are no longer kept)".formatted(hop.number() - 1));
+            }
             console.line(json ? HopJson.write(hop) : line.of(hop));
             printed[0]++;
         });
