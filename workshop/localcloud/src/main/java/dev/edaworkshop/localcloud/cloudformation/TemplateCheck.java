@@ -92,13 +92,22 @@ final class TemplateCheck {
         Optional<ResourceDeployer> deployer = deployers.find(resource.type());
         if (deployer.isEmpty()) {
             unknownTypes = true;
-            problems.add("Resource %s has type %s, which the local cloud cannot deploy."
-                    .formatted(resource.logicalId(), resource.type()));
+            problems.add("Resource %s has type %s, which the local cloud cannot deploy%s."
+                    .formatted(resource.logicalId(), resource.type(), ofTheSameService(resource.type())));
             return;
         }
         PropertyCheck check = new PropertyCheck(resource, deployer.get());
         check.problem().ifPresent(problems::add);
         recorded.addAll(check.recorded());
+    }
+
+    /** Somebody who misspells a type, or looks for a similar one, finds it among these. */
+    private String ofTheSameService(String type) {
+        String service = type.substring(0, type.lastIndexOf(':') + 1);
+        List<String> known = deployers.types().stream()
+                .filter(deployed -> !service.isEmpty() && deployed.startsWith(service))
+                .toList();
+        return known.isEmpty() ? "" : "; of this service it deploys " + String.join(", ", known);
     }
 
     private void requireCondition(String location, Optional<String> condition) {
@@ -123,7 +132,8 @@ final class TemplateCheck {
 
     private List<String> remarks() {
         return unknownTypes
-                ? List.of("The local cloud deploys: " + String.join(", ", deployers.types()) + ".")
+                ? List.of("docs/local-cloud.md lists the %d types that it deploys."
+                        .formatted(deployers.types().size()))
                 : List.of();
     }
 }

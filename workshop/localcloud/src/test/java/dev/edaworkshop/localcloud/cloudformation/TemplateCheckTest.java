@@ -30,8 +30,9 @@ class TemplateCheckTest {
                 .isInstanceOf(UnsupportedTemplateException.class)
                 .hasMessage("""
                         Stack Shop cannot be deployed to the local cloud; nothing was created or changed. The problem:
-                          1. Resource Bad has type AWS::Test::Spaceship, which the local cloud cannot deploy.
-                        The local cloud deploys: AWS::CDK::Metadata, AWS::Test::Alarm, AWS::Test::Thing.
+                          1. Resource Bad has type AWS::Test::Spaceship, which the local cloud cannot deploy; \
+                        of this service it deploys AWS::Test::Alarm, AWS::Test::Thing.
+                        docs/local-cloud.md lists the 3 types that it deploys.
                         Correct or remove what is named, or deploy this stack to an AWS account.""");
         assertThat(things.calls).isEmpty();
         assertThat(stacks.stacks()).isEmpty();
