@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.edaworkshop.localcloud.Account;
 import dev.edaworkshop.localcloud.LocalCloud;
@@ -42,6 +43,7 @@ class ConservationTest {
     private static final long SEED = Long.getLong("soak.seed", 20261121);
     private static final int BATCH = 10;
     private static final int MAX_RECEIVE_COUNT = 4;
+    private static final Duration PATIENCE = Duration.ofHours(1);
     private static final Duration LONG = Duration.ofHours(12);
     private static final List<String> BUS_KINDS = List.of("paid", "paid", "cancelled");
 
@@ -95,6 +97,7 @@ class ConservationTest {
                 deploy(20 + random.nextInt(40));
             }
         }
+        await().atMost(PATIENCE).until(() -> work.visibleCount() == 0); // draining waits a minute for work, and no longer
         account.clock().drain(LONG);
         consumeAll(queue("ledger.fifo"));
 
