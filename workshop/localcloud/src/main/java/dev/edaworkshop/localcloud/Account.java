@@ -252,7 +252,7 @@ public final class Account implements AutoCloseable {
     }
 
     /** Every service of the local cloud. */
-    Collection<ServiceEndpoint> services() {
+    public Collection<ServiceEndpoint> services() {
         return endpoints.values();
     }
 

@@ -200,11 +200,101 @@ class AwsCommandTest {
     }
 
     @Test
+    void routes_events_by_a_rule() throws Exception {
+        String url = run("sqs", "create-queue", "--queue-name", "paid")
+                .path("QueueUrl")
+                .asText();
+        String queue = "arn:aws:sqs:us-east-1:000000000000:paid";
+        String rule = run("events", "put-rule", "--name", "paid", "--event-pattern", "{\"source\": [\"shop\"]}")
+                .path("RuleArn")
+                .asText();
+        Path policy = Files.writeString(
+                home.resolve("attributes.json"),
+                attributes(rule, queue).replace("sns.amazonaws.com", "events.amazonaws.com"));
+        run("sqs", "set-queue-attributes", "--queue-url", url, "--attributes", "file://" + policy);
+        run("events", "put-targets", "--rule", "paid", "--targets", "Id=queue,Arn=" + queue);
+
+        JsonNode put = run(
+                "events",
+                "put-events",
+                "--entries",
+                "[{\"Source\": \"shop\", \"DetailType\": \"paid\", \"Detail\": \"{\\\"boats\\\": 42}\"}]");
+        assertThat(put.path("FailedEntryCount").asInt()).isZero();
+        assertThat(run("sqs", "receive-message", "--queue-url", url).toString()).contains("boats");
+        assertThat(run(
+                                "events",
+                                "test-event-pattern",
+                                "--event-pattern",
+                                "{\"source\": [\"shop\"]}",
+                                "--event",
+                                """
+                                {"id": "1", "source": "shop", "detail-type": "paid", "account": "1", "region": "us-east-1",
+                                 "time": "2026-11-21T00:00:00Z", "resources": [], "detail": {}}""")
+                        .path("Result")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void copies_files_to_a_bucket_and_back() throws Exception {
+        run("s3api", "create-bucket", "--bucket", "photos");
+        Path file = Files.writeString(home.resolve("boat.txt"), "a boat");
+        Path copy = home.resolve("copy.txt");
+
+        say("s3", "cp", file.toString(), "s3://photos/boats/boat.txt");
+        say("s3", "cp", "s3://photos/boats/boat.txt", copy.toString());
+
+        assertThat(copy).hasContent("a boat");
+        assertThat(say("s3", "ls", "s3://photos/boats/")).contains("boat.txt");
+    }
+
+    @Test
+    void keeps_parameters() throws Exception {
+        run("ssm", "put-parameter", "--name", "/limits/boats", "--type", "String", "--value", "42");
+
+        assertThat(run("ssm", "get-parameter", "--name", "/limits/boats")
+                        .at("/Parameter/Value")
+                        .asText())
+                .isEqualTo("42");
+    }
+
+    @Test
+    void deploys_a_template() throws Exception {
+        Path template = Files.writeString(home.resolve("template.yaml"), """
+                Resources:
+                  Orders: {Type: AWS::SNS::Topic, Properties: {TopicName: orders}}
+                Outputs:
+                  Topic: {Value: !Ref Orders}
+                """);
+
+        say("cloudformation", "deploy", "--stack-name", "Shop", "--template-file", template.toString());
+
+        assertThat(run("cloudformation", "describe-stacks", "--stack-name", "Shop")
+                        .at("/Stacks/0/Outputs/0/OutputValue")
+                        .asText())
+                .isEqualTo("arn:aws:sns:us-east-1:000000000000:orders");
+        run("cloudformation", "delete-stack", "--stack-name", "Shop");
+        assertThat(run("sns", "list-topics").path("Topics")).isEmpty();
+    }
+
+    @Test
+    void lists_log_groups() throws Exception {
+        run("logs", "create-log-group", "--log-group-name", "/boats");
+
+        assertThat(run("logs", "describe-log-groups").toString()).contains("/boats");
+    }
+
+    @Test
     void knows_who_it_is() throws Exception {
         assertThat(run("sts", "get-caller-identity").path("Arn").asText()).isEqualTo("arn:aws:iam::000000000000:root");
     }
 
     private JsonNode run(String... arguments) throws IOException, InterruptedException {
+        String said = say(arguments);
+        return said.isBlank() ? new ObjectMapper().createObjectNode() : new ObjectMapper().readTree(said);
+    }
+
+    private String say(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(aws().orElseThrow().toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--endpoint-url", cloud.endpoint().toString(), "--output", "json"));
@@ -222,7 +312,7 @@ class AwsCommandTest {
         assertThat(process.waitFor())
                 .as("%s%n%s", String.join(" ", command), said)
                 .isZero();
-        return said.isBlank() ? new ObjectMapper().createObjectNode() : new ObjectMapper().readTree(said);
+        return said;
     }
 
     /** A system's own one first: others on the path may be wrappers. */

@@ -50,6 +50,7 @@ import java.util.logging.Logger;
 /** DynamoDB Local behind our interface: its API from JSON to JSON, without its web server and telemetry. */
 public final class LocalTableEngine implements TableEngine {
     private static final ObjectMapper JSON = new DynamoDBObjectMapper();
+    private static final String SERIALIZATION_EXCEPTION = "com.amazon.coral.service#SerializationException";
     /** Of the AWS SDK 1, which regrets that there is no JAXB. Kept here, because its level goes with it. */
     private static final Logger SDK_LOG = Logger.getLogger("com.amazonaws");
 
@@ -99,6 +100,8 @@ public final class LocalTableEngine implements TableEngine {
                 throw new IllegalArgumentException("DynamoDB Local does not know " + action);
             }
             return new Answer(200, known.perform(request));
+        } catch (IOException e) {
+            return new Answer(400, json(new ExceptionBean(SERIALIZATION_EXCEPTION, e.getMessage(), null, null)));
         } catch (DynamoDBLocalServiceException e) {
             return new Answer(
                     e.getStatusCode(),
@@ -153,13 +156,9 @@ public final class LocalTableEngine implements TableEngine {
     }
 
     private record Action<Q>(Class<Q> request, Function<Q, ?> method) {
-        byte[] perform(byte[] json) {
-            Q parsed;
-            try {
-                parsed = JSON.readValue(json, request);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        /** @throws IOException if the request's members have the wrong types */
+        byte[] perform(byte[] json) throws IOException {
+            Q parsed = JSON.readValue(json, request);
             return LocalTableEngine.json(method.apply(parsed));
         }
     }

@@ -33,19 +33,42 @@ public final class CognitoEndpoint {
                         account.journal(),
                         new Call.AccessDeniedStyle(400, "AccessDeniedException"))
                 .json(UnsignedActions.TARGET_PREFIX, "1.1", "")
-                .operation("AdminConfirmSignUp", AdminConfirmSignUpRequest::builder, users::confirm)
-                .operation("AdminCreateUser", AdminCreateUserRequest::builder, users::create)
-                .operation("AdminDeleteUser", AdminDeleteUserRequest::builder, users::delete)
-                .operation("AdminGetUser", AdminGetUserRequest::builder, users::get)
-                .operation("AdminInitiateAuth", AdminInitiateAuthRequest::builder, signIn::adminInitiate)
-                .operation("AdminSetUserPassword", AdminSetUserPasswordRequest::builder, users::setPassword)
-                .operation("DeleteUserPool", DeleteUserPoolRequest::builder, pools::delete)
-                .operation("DescribeUserPool", DescribeUserPoolRequest::builder, pools::describe)
-                .operation("InitiateAuth", InitiateAuthRequest::builder, signIn::initiate)
-                .operation("ListUserPoolClients", ListUserPoolClientsRequest::builder, pools::clients)
+                .missingMember("InvalidParameterException")
+                .operation(
+                        "AdminConfirmSignUp",
+                        AdminConfirmSignUpRequest::builder,
+                        users::confirm,
+                        "UserPoolId",
+                        "Username")
+                .operation("AdminCreateUser", AdminCreateUserRequest::builder, users::create, "UserPoolId", "Username")
+                .operation("AdminDeleteUser", AdminDeleteUserRequest::builder, users::delete, "UserPoolId", "Username")
+                .operation("AdminGetUser", AdminGetUserRequest::builder, users::get, "UserPoolId", "Username")
+                .operation(
+                        "AdminInitiateAuth",
+                        AdminInitiateAuthRequest::builder,
+                        signIn::adminInitiate,
+                        "UserPoolId",
+                        "ClientId",
+                        "AuthFlow")
+                .operation(
+                        "AdminSetUserPassword",
+                        AdminSetUserPasswordRequest::builder,
+                        users::setPassword,
+                        "UserPoolId",
+                        "Username",
+                        "Password")
+                .operation("DeleteUserPool", DeleteUserPoolRequest::builder, pools::delete, "UserPoolId")
+                .operation("DescribeUserPool", DescribeUserPoolRequest::builder, pools::describe, "UserPoolId")
+                .operation("InitiateAuth", InitiateAuthRequest::builder, signIn::initiate, "ClientId", "AuthFlow")
+                .operation("ListUserPoolClients", ListUserPoolClientsRequest::builder, pools::clients, "UserPoolId")
                 .operation("ListUserPools", ListUserPoolsRequest::builder, pools::list)
-                .operation("ListUsers", ListUsersRequest::builder, users::list)
-                .operation("RespondToAuthChallenge", RespondToAuthChallengeRequest::builder, signIn::respond)
-                .operation("SignUp", SignUpRequest::builder, users::signUp);
+                .operation("ListUsers", ListUsersRequest::builder, users::list, "UserPoolId")
+                .operation(
+                        "RespondToAuthChallenge",
+                        RespondToAuthChallengeRequest::builder,
+                        signIn::respond,
+                        "ClientId",
+                        "ChallengeName")
+                .operation("SignUp", SignUpRequest::builder, users::signUp, "ClientId", "Username");
     }
 }

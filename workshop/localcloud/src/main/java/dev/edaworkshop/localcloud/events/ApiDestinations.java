@@ -200,6 +200,8 @@ public final class ApiDestinations {
 
     /** Of {@code arn:…:connection/name/id}. */
     private static String nameIn(String nameOrArn) {
-        return nameOrArn.startsWith("arn:") ? nameOrArn.split("/", -1)[1] : nameOrArn;
+        return nameOrArn.startsWith("arn:") && nameOrArn.contains("/")
+                ? nameOrArn.split("/", -1)[1]
+                : nameOrArn;
     }
 }

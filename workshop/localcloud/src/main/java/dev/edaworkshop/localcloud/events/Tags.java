@@ -11,6 +11,9 @@ final class Tags {
     private final Map<String, Map<String, String>> tags = new ConcurrentHashMap<>();
 
     void add(String arn, List<Tag> added) {
+        if (added.stream().anyMatch(tag -> tag.key() == null || tag.value() == null)) {
+            throw EventsErrors.validation("A tag has a Key and a Value.");
+        }
         tags.compute(arn, (key, before) -> {
             Map<String, String> after = new TreeMap<>(before == null ? Map.of() : before);
             added.forEach(tag -> after.put(tag.key(), tag.value()));

@@ -2,6 +2,7 @@ package dev.edaworkshop.localcloud.http;
 
 import dev.edaworkshop.localcloud.wire.HttpRequest;
 import dev.edaworkshop.localcloud.wire.HttpResponse;
+import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.http.encoding.ContentEncodingContext;
@@ -24,6 +25,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
     /** Lambda's runtime clients describe errors in a header of up to 1 MiB. */
     private static final int MAX_HEADER_BYTES = 2 * 1024 * 1024;
+    /** An object's key of 1,024 characters that are all percent-encoded, and as much again for parameters. */
+    private static final int MAX_ADDRESS_BYTES = 8 * 1024;
 
     /** Helidon announces each start, and logs what we report. Held here, because loggers are forgotten otherwise. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
@@ -73,8 +76,11 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ZERO)
                 .maxPayloadSize(MAX_BODY_BYTES)
-                .addProtocol(
-                        Http1Config.builder().maxHeadersSize(MAX_HEADER_BYTES).build())
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(MAX_HEADER_BYTES)
+                        .maxPrologueLength(MAX_ADDRESS_BYTES)
+                        .build())
+                .directHandlers(Refusals.directHandlers())
                 .contentEncoding(ContentEncodingContext.builder()
                         .contentEncodingsDiscoverServices(false)
                         .addContentEncoding(new AwsChunkedEncoding())
@@ -137,6 +143,8 @@ public final class HttpServer implements AutoCloseable {
         }
         try (InputStream content = in.content().inputStream()) {
             return content.readAllBytes();
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("The chunks of the body are malformed", e);
         }
     }
 }

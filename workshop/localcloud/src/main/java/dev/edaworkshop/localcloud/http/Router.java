@@ -69,7 +69,13 @@ public final class Router<A> {
                             .formatted(region, scope.get().region(), region));
         }
         Identity<A> identity = credentials.identity(scope.get().accessKey()).orElseGet(administrator);
-        return endpoints.apply(identity.account(), service).handle(identity.principal(), request);
+        try {
+            return endpoints.apply(identity.account(), service).handle(identity.principal(), request);
+        } catch (AwsException e) {
+            return refuse(request, e.status(), e.code(), e.message()); // before the service knew which protocol it is
+        } catch (RuntimeException | StackOverflowError e) {
+            return refuse(request, 500, "InternalFailure", Bug.report(service, e));
+        }
     }
 
     /** Before a service is found there is no protocol either: JSON clients are recognised by their headers. */
@@ -82,17 +88,18 @@ public final class Router<A> {
         return json
                 ? JsonError.response("application/x-amz-json-1.1", status, code, message)
                         .withHeader("x-amzn-ErrorType", code)
-                : HttpResponse.of(status, "text/xml", xml(new AwsException(status, code, message)));
+                : HttpResponse.of(status, "text/xml", xml(code, message));
     }
 
-    private static String xml(AwsException error) {
+    static String xml(String code, String message) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartElement("ErrorResponse");
             xml.writeStartElement("Error");
-            for (String[] element :
-                    new String[][] {{"Type", "Sender"}, {"Code", error.code()}, {"Message", error.message()}}) {
+            for (String[] element : new String[][] {
+                {"Type", code.equals("InternalFailure") ? "Receiver" : "Sender"}, {"Code", code}, {"Message", message}
+            }) {
                 xml.writeStartElement(element[0]);
                 xml.writeCharacters(element[1]);
                 xml.writeEndElement();

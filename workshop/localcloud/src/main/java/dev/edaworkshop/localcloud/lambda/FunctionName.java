@@ -2,6 +2,7 @@ package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.AccountContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function as requests name it: {@code pay}, {@code pay:$LATEST}, {@code 000000000000:function:pay} or a whole ARN.
@@ -9,7 +10,11 @@ import java.util.Optional;
  * @param qualifier a version or alias; empty if the request names none
  */
 record FunctionName(String name, Optional<String> qualifier) {
-    static FunctionName parse(String text) {
+    /** @throws dev.edaworkshop.localcloud.wire.AwsException if there is none */
+    static FunctionName parse(@Nullable String text) {
+        if (text == null) {
+            throw LambdaErrors.validation(null, "functionName", "Member must not be null");
+        }
         int marker = text.lastIndexOf("function:");
         String rest = marker < 0 ? text : text.substring(marker + "function:".length());
         int colon = rest.indexOf(':');

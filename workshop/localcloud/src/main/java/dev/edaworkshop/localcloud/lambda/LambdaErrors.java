@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud.lambda;
 
 import dev.edaworkshop.localcloud.wire.AwsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lambda's errors, codes and texts as AWS sends them.
@@ -55,7 +56,7 @@ final class LambdaErrors {
                 "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
     }
 
-    static AwsException validation(Object value, String path, String constraint) {
+    static AwsException validation(@Nullable Object value, String path, String constraint) {
         return new AwsException(
                 400,
                 "ValidationException",

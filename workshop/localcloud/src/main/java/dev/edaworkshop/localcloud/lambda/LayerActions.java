@@ -5,6 +5,7 @@ import dev.edaworkshop.localcloud.wire.Call;
 import dev.edaworkshop.localcloud.wire.RestService;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.DeleteLayerVersionRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteLayerVersionResponse;
 import software.amazon.awssdk.services.lambda.model.GetLayerVersionRequest;
@@ -90,9 +91,15 @@ final class LayerActions {
         return DeleteLayerVersionResponse.builder().build();
     }
 
-    private Path directory(LayerVersionContentInput content) {
+    private Path directory(@Nullable LayerVersionContentInput content) {
+        if (content == null) {
+            throw LambdaErrors.validation(null, "content", "Member must not be null");
+        }
         if (content.zipFile() != null) {
             return functions.zipCode().unpack(content.zipFile().asByteArrayUnsafe());
+        }
+        if (content.s3Bucket() == null || content.s3Key() == null) {
+            throw LambdaErrors.invalidParameter("Please provide a source for layer content.");
         }
         return codeStore
                 .unpacked(content.s3Bucket(), content.s3Key())

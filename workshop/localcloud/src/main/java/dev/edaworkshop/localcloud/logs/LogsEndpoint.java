@@ -54,12 +54,13 @@ public final class LogsEndpoint {
         var accessDenied = new Call.AccessDeniedStyle(400, "AccessDeniedException");
         return new RpcService("logs", account.iam(), account.journal(), accessDenied)
                 .json("Logs_20140328.", "1.1", "")
-                .operation("CreateLogGroup", CreateLogGroupRequest::builder, this::createGroup)
-                .operation("DeleteLogGroup", DeleteLogGroupRequest::builder, this::deleteGroup)
+                .missingMember("InvalidParameterException")
+                .operation("CreateLogGroup", CreateLogGroupRequest::builder, this::createGroup, "logGroupName")
+                .operation("DeleteLogGroup", DeleteLogGroupRequest::builder, this::deleteGroup, "logGroupName")
                 .operation("DescribeLogGroups", DescribeLogGroupsRequest::builder, this::describeGroups)
                 .operation("DescribeLogStreams", DescribeLogStreamsRequest::builder, this::describeStreams)
                 .operation("FilterLogEvents", FilterLogEventsRequest::builder, this::filterEvents)
-                .operation("GetLogEvents", GetLogEventsRequest::builder, this::getEvents);
+                .operation("GetLogEvents", GetLogEventsRequest::builder, this::getEvents, "logStreamName");
     }
 
     private CreateLogGroupResponse createGroup(Call call, CreateLogGroupRequest request) {

@@ -38,11 +38,11 @@ public final class SsmEndpoint {
                         account.journal(),
                         new Call.AccessDeniedStyle(400, "AccessDeniedException"))
                 .json("AmazonSSM.", "1.1", "")
-                .operation("GetParameter", GetParameterRequest::builder, ssm::get)
-                .operation("GetParameters", GetParametersRequest::builder, ssm::getAll)
-                .operation("GetParametersByPath", GetParametersByPathRequest::builder, ssm::getByPath)
-                .operation("PutParameter", PutParameterRequest::builder, ssm::put)
-                .operation("DeleteParameter", DeleteParameterRequest::builder, ssm::delete)
+                .operation("GetParameter", GetParameterRequest::builder, ssm::get, "Name")
+                .operation("GetParameters", GetParametersRequest::builder, ssm::getAll, "Names")
+                .operation("GetParametersByPath", GetParametersByPathRequest::builder, ssm::getByPath, "Path")
+                .operation("PutParameter", PutParameterRequest::builder, ssm::put, "Name", "Value")
+                .operation("DeleteParameter", DeleteParameterRequest::builder, ssm::delete, "Name")
                 .operation("DescribeParameters", DescribeParametersRequest::builder, ssm::describe);
     }
 

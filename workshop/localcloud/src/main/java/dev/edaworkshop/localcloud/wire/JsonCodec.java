@@ -82,6 +82,7 @@ final class JsonCodec {
                 SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
                 List<@Nullable Object> list = new ArrayList<>();
                 for (JsonNode element : expect(node.isArray(), field, node)) {
+                    expect(!element.isNull(), field, node);
                     list.add(value(member, element));
                 }
                 yield list;

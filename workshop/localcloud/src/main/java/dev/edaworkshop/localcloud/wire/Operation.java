@@ -14,11 +14,21 @@ final class Operation<Q extends SdkPojo, R extends SdkPojo> {
     private final String action;
     private final Supplier<? extends SdkBuilder<?, Q>> requestBuilder;
     private final Handler<Q, R> handler;
+    private final Required required;
 
     Operation(String action, Supplier<? extends SdkBuilder<?, Q>> requestBuilder, Handler<Q, R> handler) {
+        this(action, requestBuilder, handler, Required.NOTHING);
+    }
+
+    Operation(
+            String action,
+            Supplier<? extends SdkBuilder<?, Q>> requestBuilder,
+            Handler<Q, R> handler,
+            Required required) {
         this.action = action;
         this.requestBuilder = requestBuilder;
         this.handler = handler;
+        this.required = required;
     }
 
     String action() {
@@ -29,7 +39,9 @@ final class Operation<Q extends SdkPojo, R extends SdkPojo> {
     R perform(Call call, RequestReader reader) {
         SdkBuilder<?, Q> builder = requestBuilder.get();
         reader.readInto((SdkPojo) builder);
-        return handler.handle(call, builder.build());
+        Q request = builder.build();
+        required.check(request);
+        return handler.handle(call, request);
     }
 
     /** Sets the fields of a request under construction. */

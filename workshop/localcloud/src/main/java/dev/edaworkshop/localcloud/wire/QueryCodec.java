@@ -82,7 +82,8 @@ final class QueryCodec {
         return document(xml -> {
             xml.writeStartElement(action + "Response");
             xml.writeDefaultNamespace(namespace);
-            if (!response.sdkFields().isEmpty()) {
+            // Clients in Python insist on a result, even an empty one; of the others none minds it.
+            if (!response.sdkFields().isEmpty() || !names.flattened()) {
                 xml.writeStartElement(action + "Result");
                 structure(xml, response);
                 xml.writeEndElement();

@@ -29,6 +29,7 @@ public final class RpcService implements ServiceEndpoint {
     private final Journal journal;
     private final Call.AccessDeniedStyle accessDenied;
     private final Map<String, Operation<?, ?>> operations = new HashMap<>();
+    private String missingMember = "ValidationException";
     private Optional<Json> json = Optional.empty();
     private Optional<QueryCodec> query = Optional.empty();
 
@@ -64,9 +65,21 @@ public final class RpcService implements ServiceEndpoint {
         return this;
     }
 
+    /** How the service spells the error of a request that lacks a member; for the operations that follow. */
+    public RpcService missingMember(String errorCode) {
+        missingMember = errorCode;
+        return this;
+    }
+
+    /** @param required members without which a request is refused before anything else is looked at */
     public <Q extends SdkPojo, R extends SdkPojo> RpcService operation(
-            String action, Supplier<? extends SdkBuilder<?, Q>> requestBuilder, Handler<Q, R> handler) {
-        operations.put(action, new Operation<>(action, requestBuilder, handler));
+            String action,
+            Supplier<? extends SdkBuilder<?, Q>> requestBuilder,
+            Handler<Q, R> handler,
+            String... required) {
+        operations.put(
+                action,
+                new Operation<>(action, requestBuilder, handler, new Required(List.of(required), missingMember)));
         return this;
     }
 

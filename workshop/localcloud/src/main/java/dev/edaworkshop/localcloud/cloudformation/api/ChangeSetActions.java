@@ -73,16 +73,11 @@ final class ChangeSetActions {
     }
 
     private ChangeSet examined(CreateChangeSetRequest request, String stackName, boolean creates) {
-        StackRequest wanted;
-        try {
-            wanted = templates.request(
-                    stackName,
-                    new Templates.Source(request.templateBody(), request.templateURL(), request.usePreviousTemplate()),
-                    request.parameters(),
-                    request.tags());
-        } catch (CloudFormationException e) {
-            throw StackNames.onTheWire(e);
-        }
+        StackRequest wanted = templates.request(
+                stackName,
+                new Templates.Source(request.templateBody(), request.templateURL(), request.usePreviousTemplate()),
+                request.parameters(),
+                request.tags());
         Capabilities.require(wanted.template(), request.capabilitiesAsStrings());
         List<ResourceChange> changes = List.of();
         Optional<String> failure;

@@ -47,25 +47,52 @@ public final class CloudFormationEndpoint {
                         account.journal(),
                         new Call.AccessDeniedStyle(403, "AccessDenied"))
                 .query("http://cloudformation.amazonaws.com/doc/2010-05-15/")
-                .operation("CreateStack", CreateStackRequest::builder, stackActions::create)
-                .operation("UpdateStack", UpdateStackRequest::builder, stackActions::update)
-                .operation("DeleteStack", DeleteStackRequest::builder, stackActions::delete)
+                .missingMember("ValidationError")
+                .operation("CreateStack", CreateStackRequest::builder, stackActions::create, "StackName")
+                .operation("UpdateStack", UpdateStackRequest::builder, stackActions::update, "StackName")
+                .operation("DeleteStack", DeleteStackRequest::builder, stackActions::delete, "StackName")
                 .operation("DescribeStacks", DescribeStacksRequest::builder, stackActions::describe)
-                .operation("DescribeStackEvents", DescribeStackEventsRequest::builder, stackActions::events)
-                .operation("DescribeStackResource", DescribeStackResourceRequest::builder, stackActions::resource)
+                .operation(
+                        "DescribeStackEvents", DescribeStackEventsRequest::builder, stackActions::events, "StackName")
+                .operation(
+                        "DescribeStackResource",
+                        DescribeStackResourceRequest::builder,
+                        stackActions::resource,
+                        "StackName",
+                        "LogicalResourceId")
                 .operation("DescribeStackResources", DescribeStackResourcesRequest::builder, stackActions::resources)
-                .operation("ListStackResources", ListStackResourcesRequest::builder, stackActions::listResources)
+                .operation(
+                        "ListStackResources",
+                        ListStackResourcesRequest::builder,
+                        stackActions::listResources,
+                        "StackName")
                 .operation("ListStacks", ListStacksRequest::builder, stackActions::list)
                 .operation("ListExports", ListExportsRequest::builder, stackActions::exports)
                 .operation(
                         "UpdateTerminationProtection",
                         UpdateTerminationProtectionRequest::builder,
-                        stackActions::protect)
-                .operation("CreateChangeSet", CreateChangeSetRequest::builder, changeSetActions::create)
-                .operation("DescribeChangeSet", DescribeChangeSetRequest::builder, changeSetActions::describe)
-                .operation("ExecuteChangeSet", ExecuteChangeSetRequest::builder, changeSetActions::execute)
-                .operation("DeleteChangeSet", DeleteChangeSetRequest::builder, changeSetActions::delete)
-                .operation("ListChangeSets", ListChangeSetsRequest::builder, changeSetActions::list)
+                        stackActions::protect,
+                        "StackName",
+                        "EnableTerminationProtection")
+                .operation(
+                        "CreateChangeSet",
+                        CreateChangeSetRequest::builder,
+                        changeSetActions::create,
+                        "StackName",
+                        "ChangeSetName")
+                .operation(
+                        "DescribeChangeSet",
+                        DescribeChangeSetRequest::builder,
+                        changeSetActions::describe,
+                        "ChangeSetName")
+                .operation(
+                        "ExecuteChangeSet",
+                        ExecuteChangeSetRequest::builder,
+                        changeSetActions::execute,
+                        "ChangeSetName")
+                .operation(
+                        "DeleteChangeSet", DeleteChangeSetRequest::builder, changeSetActions::delete, "ChangeSetName")
+                .operation("ListChangeSets", ListChangeSetsRequest::builder, changeSetActions::list, "StackName")
                 .operation("GetTemplate", GetTemplateRequest::builder, stackActions::template)
                 .operation("GetTemplateSummary", GetTemplateSummaryRequest::builder, templateActions::summary)
                 .operation("ValidateTemplate", ValidateTemplateRequest::builder, templateActions::validate);

@@ -1,5 +1,6 @@
 package dev.edaworkshop.localcloud.cloudformation.api;
 
+import dev.edaworkshop.localcloud.cloudformation.CloudFormationException;
 import dev.edaworkshop.localcloud.cloudformation.Stack;
 import dev.edaworkshop.localcloud.cloudformation.StackRequest;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
@@ -7,6 +8,7 @@ import dev.edaworkshop.localcloud.s3.Bucket;
 import dev.edaworkshop.localcloud.s3.Buckets;
 import dev.edaworkshop.localcloud.wire.AwsException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,7 @@ final class Templates {
         String template = template(source, former.map(StackRequest::template));
         Map<String, String> values = new HashMap<>();
         for (Parameter parameter : parameters) {
+            require(parameter.parameterKey(), "parameters", "parameterKey");
             boolean previous = Boolean.TRUE.equals(parameter.usePreviousValue());
             Optional<String> value = previous
                     ? former.map(StackRequest::parameters).map(known -> known.get(parameter.parameterKey()))
@@ -45,14 +48,22 @@ final class Templates {
             value.ifPresent(text -> values.put(parameter.parameterKey(), text));
         }
         Map<String, String> tagged = new HashMap<>();
-        tags.forEach(tag -> tagged.put(tag.key(), tag.value()));
-        return StackRequest.of(stackName, template)
-                .withParameters(values)
-                .withTags(tagged)
-                .withTerminationProtection(stacks.stack(stackName)
-                        .map(Stack::hasTerminationProtection)
-                        .orElse(false))
-                .withAssets(BucketAssets.in(template, values.values(), buckets));
+        for (Tag tag : tags) {
+            require(tag.key(), "tags", "key");
+            require(tag.value(), "tags", "value");
+            tagged.put(tag.key(), tag.value());
+        }
+        try {
+            return StackRequest.of(stackName, template)
+                    .withParameters(values)
+                    .withTags(tagged)
+                    .withTerminationProtection(stacks.stack(stackName)
+                            .map(Stack::hasTerminationProtection)
+                            .orElse(false))
+                    .withAssets(BucketAssets.in(template, values.values(), buckets));
+        } catch (CloudFormationException e) {
+            throw StackNames.onTheWire(e);
+        }
     }
 
     /** What a stack was deployed from. */
@@ -60,6 +71,16 @@ final class Templates {
         return stacks.stack(StackNames.nameOf(nameOrArn))
                 .flatMap(Stack::request)
                 .map(StackRequest::template);
+    }
+
+    private static void require(@Nullable String value, String list, String member) {
+        if (value == null) {
+            throw new AwsException(
+                    400,
+                    "ValidationError",
+                    "1 validation error detected: Value null at '%s.member.%s' failed to satisfy constraint: Member must not be null"
+                            .formatted(list, member));
+        }
     }
 
     String template(Source source) {
@@ -79,9 +100,21 @@ final class Templates {
         throw new AwsException(400, "ValidationError", "Either Template URL or Template Body must be specified.");
     }
 
+    private static URI parse(String url) {
+        try {
+            URI uri = new URI(url);
+            if (uri.getHost() != null && uri.getPath().startsWith("/")) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // refused below, like the address of something else
+        }
+        throw new AwsException(400, "ValidationError", "TemplateURL must be a supported URL.");
+    }
+
     /** Of the forms {@code https://s3.region.amazonaws.com/bucket/key} and {@code https://bucket.s3.….com/key}. */
     private String stored(String url) {
-        URI uri = URI.create(url);
+        URI uri = parse(url);
         String path = uri.getPath().substring(1);
         String host = uri.getHost();
         int dot = host.indexOf(".s3");
