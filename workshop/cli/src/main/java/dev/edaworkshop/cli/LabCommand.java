@@ -7,25 +7,23 @@ import dev.edaworkshop.cli.commands.CloudCommand;
 import dev.edaworkshop.cli.commands.DemoCommand;
 import dev.edaworkshop.cli.commands.DiffCommand;
 import dev.edaworkshop.cli.commands.EventsCommand;
-import dev.edaworkshop.cli.commands.HintCommand;
 import dev.edaworkshop.cli.commands.FaultCommand;
+import dev.edaworkshop.cli.commands.HintCommand;
 import dev.edaworkshop.cli.commands.LogsCommand;
+import dev.edaworkshop.cli.commands.PatternCommand;
 import dev.edaworkshop.cli.commands.ResetCommand;
 import dev.edaworkshop.cli.commands.RunCommand;
-import dev.edaworkshop.cli.commands.SolveCommand;
-import dev.edaworkshop.cli.commands.PatternCommand;
-import dev.edaworkshop.cli.commands.RunCommand;
 import dev.edaworkshop.cli.commands.SendCommand;
+import dev.edaworkshop.cli.commands.SolveCommand;
 import dev.edaworkshop.cli.commands.StartCommand;
-import dev.edaworkshop.cli.commands.WatchCommand;
-import dev.edaworkshop.cli.commands.UndoCommand;
 import dev.edaworkshop.cli.commands.TimeCommand;
+import dev.edaworkshop.cli.commands.UndoCommand;
+import dev.edaworkshop.cli.commands.WatchCommand;
 import dev.edaworkshop.cli.commands.WhyCommand;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.doctor.DoctorCommand;
 import dev.edaworkshop.cli.project.Project;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -113,7 +111,7 @@ public final class LabCommand implements Runnable {
         var lab = new CommandLine(new LabCommand())
                 .addSubcommand(new StartCommand(terminal, project))
                 .addSubcommand(new CheckCommand(terminal, project))
-                .addSubcommand(new WatchCommand(terminal, project, List.of()))
+                .addSubcommand(new WatchCommand(terminal, project))
                 .addSubcommand(new ListCommand(terminal, project))
                 .addSubcommand(new HintCommand(terminal, project))
                 .addSubcommand(new DiffCommand(terminal, project))
