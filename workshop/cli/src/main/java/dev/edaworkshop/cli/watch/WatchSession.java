@@ -68,8 +68,7 @@ public final class WatchSession {
     private void press(Keys keys, WatchContext context) {
         while (!Thread.currentThread().isInterrupted()) {
             Optional<Integer> key = keys.next();
-            if (key.filter(k -> k < 0 || Character.toLowerCase(k) == WatchActions.QUIT)
-                    .isPresent()) {
+            if (key.filter(WatchActions::quits).isPresent()) {
                 return;
             }
             try {
