@@ -47,7 +47,7 @@ public final class Red extends AssertionError {
 
     /** What matters before anything else: a function failed, whatever came of it. */
     Red becauseFunctionsFailed(List<String> lines) {
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() || mistake.equals(FUNCTION_FAILED)) { // then it is said already
             return this;
         }
         Red failed = new Red(FUNCTION_FAILED, expected, observed);

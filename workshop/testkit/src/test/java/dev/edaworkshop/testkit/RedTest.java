@@ -18,6 +18,14 @@ class RedTest {
     }
 
     @Test
+    void what_a_failed_invocation_said_is_not_said_twice() {
+        Red invoked = Red.because("function-failed", "the function to handle it", "it failed");
+
+        assertThat(invoked.becauseFunctionsFailed(List.of("Why: function Mail failed once")))
+                .isSameAs(invoked);
+    }
+
+    @Test
     void without_a_failure_it_stays_what_it_is() {
         assertThat(red.becauseFunctionsFailed(List.of())).isSameAs(red);
     }

@@ -5,6 +5,7 @@ import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Course {
     private final Set<String> solvedBefore;
     private final Consumer<Verdict> record;
     private final Map<String, Verdict> verdicts = new HashMap<>();
+    private final Set<String> everGreen;
     private Optional<String> chosen = Optional.empty();
 
     /**
@@ -36,6 +38,7 @@ public final class Course {
         this.exercises = List.copyOf(exercises);
         this.solvedBefore = Set.copyOf(solvedBefore);
         this.record = record;
+        everGreen = new HashSet<>(solvedBefore);
     }
 
     /** A course that goes on where the attendee was, and keeps the record up to date. */
@@ -69,22 +72,29 @@ public final class Course {
         return next;
     }
 
-    /** What a round checks after a save: the current exercise first, then what was green and may not be any more. */
+    /** What a round checks after a save: the current exercise first, then what has ever been green and may not be any more. */
     public synchronized List<ExerciseCard> affected() {
         ExerciseCard current = current();
         List<ExerciseCard> affected = new ArrayList<>(List.of(current));
         exercises.stream()
-                .filter(exercise -> !exercise.equals(current) && isGreen(exercise))
+                .filter(exercise -> !exercise.equals(current) && everGreen.contains(exercise.id()))
                 .forEach(affected::add);
         return affected;
     }
 
-    /** Takes a verdict; a chosen exercise that turns green is done, and the first that is not green is next. */
+    /** Takes a verdict; a chosen exercise that turns green is done, and the first after it that is not green is next. */
     public synchronized void record(Verdict verdict) {
         verdicts.put(verdict.exercise(), verdict);
         record.accept(verdict);
+        if (verdict.isGreen()) {
+            everGreen.add(verdict.exercise());
+        }
         if (verdict.isGreen() && chosen.filter(verdict.exercise()::equals).isPresent()) {
-            chosen = Optional.empty();
+            chosen = exercises.stream()
+                    .dropWhile(exercise -> !exercise.id().equals(verdict.exercise()))
+                    .filter(exercise -> !isGreen(exercise))
+                    .map(ExerciseCard::id)
+                    .findFirst();
         }
     }
 
