@@ -24,7 +24,6 @@ import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.doctor.DoctorCommand;
 import dev.edaworkshop.cli.project.Project;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -112,7 +111,7 @@ public final class LabCommand implements Runnable {
         var lab = new CommandLine(new LabCommand())
                 .addSubcommand(new StartCommand(terminal, project))
                 .addSubcommand(new CheckCommand(terminal, project))
-                .addSubcommand(new WatchCommand(terminal, project, List.of()))
+                .addSubcommand(new WatchCommand(terminal, project))
                 .addSubcommand(new ListCommand(terminal, project))
                 .addSubcommand(new HintCommand(terminal, project))
                 .addSubcommand(new DiffCommand(terminal, project))

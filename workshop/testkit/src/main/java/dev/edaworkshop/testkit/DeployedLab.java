@@ -54,6 +54,9 @@ public interface DeployedLab {
     /** The messages that an invocation of the function returned normally for, oldest first. */
     List<Handled> handled(String function);
 
+    /** The last lines that a function printed, without what Lambda adds; empty if it printed nothing. */
+    List<String> printed(String function);
+
     /** Everything that happened in this account, oldest first. */
     List<Hop> journal();
 
@@ -77,6 +80,9 @@ public interface DeployedLab {
 
     /** A fault that was switched on. */
     interface Fault extends AutoCloseable {
+        /** What the function then fails with. */
+        String MESSAGE = "The check makes this function fail";
+
         @Override
         void close();
     }

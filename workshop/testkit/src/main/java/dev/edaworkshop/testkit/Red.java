@@ -10,6 +10,9 @@ import java.util.List;
 public final class Red extends AssertionError {
     private static final long serialVersionUID = 1;
 
+    /** No lab has to know this mistake: what the function said is the better question. */
+    private static final String FUNCTION_FAILED = "function-failed";
+
     private final String mistake;
     private final String expected;
     private final String observed;
@@ -40,6 +43,16 @@ public final class Red extends AssertionError {
         Red more = new Red(mistake, expected, observed + "\n  " + String.join("\n  ", lines));
         more.setStackTrace(getStackTrace());
         return more;
+    }
+
+    /** What matters before anything else: a function failed, whatever came of it. */
+    Red becauseFunctionsFailed(List<String> lines) {
+        if (lines.isEmpty() || mistake.equals(FUNCTION_FAILED)) { // then it is said already
+            return this;
+        }
+        Red failed = new Red(FUNCTION_FAILED, expected, observed);
+        failed.setStackTrace(getStackTrace());
+        return failed.with(lines);
     }
 
     public String mistake() {

@@ -2,10 +2,10 @@ package dev.edaworkshop.cli.bench;
 
 import dev.edaworkshop.cli.cloud.ResidentChecker;
 import dev.edaworkshop.cli.cloud.ResidentLab;
-import dev.edaworkshop.cli.commands.TimingsPrinter;
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.project.Lab;
+import dev.edaworkshop.cli.verdicts.TimingsPrinter;
 import dev.edaworkshop.cli.watch.SaveToVerdict;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.lambda.LambdaSettings;

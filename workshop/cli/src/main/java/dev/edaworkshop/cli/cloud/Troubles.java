@@ -23,23 +23,24 @@ public final class Troubles {
         try {
             return work.get();
         } catch (LabBuildException e) {
-            throw trouble(
-                    "The lab does not build.", e, "Mend it in " + labFolder + ", then run the same command again.");
+            throw trouble("The lab does not build.", e, "Mend it in " + labFolder + ", then check again.");
         } catch (SynthException e) {
             throw trouble(
-                    "The lab compiles, but its stack does not synthesize.",
+                    "The lab compiles, but makes no template.",
                     e,
-                    "Mend the stack in " + labFolder + " (package infra), then run the same command again.");
+                    "Mend the stack in " + labFolder + " (package infra), then check again.");
         } catch (UnsupportedTemplateException e) {
-            throw trouble(
-                    "The stack needs something that the local cloud does not have.",
-                    e,
-                    "Take out what is named above. Nothing has been deployed.");
+            throw new LabException(
+                    "The stack needs something that the local cloud does not have. Nothing has been deployed.",
+                    String.join("\n", e.problems()),
+                    "Correct it or take it out, or deploy the lab to an AWS account. docs/local-cloud.md says what the"
+                            + " local cloud has.",
+                    e);
         } catch (StackFailedException e) {
             throw trouble(
                     "The stack did not come up.",
                     e,
-                    "Mend the resource that is named above, in " + labFolder + ", then run the same command again.");
+                    "Mend the resource that is named above, in " + labFolder + ", then check again.");
         } catch (BrokenAssemblyException e) {
             throw trouble("What the lab synthesized cannot be deployed.", e, "Mend the stack in " + labFolder + ".");
         } catch (CloudFormationException | AwsException e) {

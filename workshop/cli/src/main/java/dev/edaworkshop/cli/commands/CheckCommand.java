@@ -15,6 +15,8 @@ import dev.edaworkshop.cli.project.LabId;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.cli.project.Selection;
 import dev.edaworkshop.cli.resident.Resident;
+import dev.edaworkshop.cli.verdicts.TimingsPrinter;
+import dev.edaworkshop.cli.verdicts.VerdictPrinter;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
 import dev.edaworkshop.testkit.run.Timings;

@@ -79,11 +79,11 @@ public final class DiffCommand implements Runnable {
         } else if (events) {
             events(choice.lab(), console);
         } else {
-            code(choice, console);
+            code(choice, terminal, console);
         }
     }
 
-    private void code(Choice choice, Console console) {
+    static void code(Choice choice, Terminal terminal, Console console) {
         try {
             var code =
                     new LabCode(choice.lab().starter(), LabFiles.of(choice.lab().solution()), new CodeDiff(terminal));

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./lab fault                        what is switched on",
-            "  ./lab fault Inventory --fail 50%   about every second invocation fails",
+            "  ./lab fault Inventory --fail 50%%   about every second invocation fails",
             "  ./lab fault Inventory --throttle   429 TooManyRequestsException",
             "  ./lab fault Inventory --slow 2s    every invocation takes two seconds longer",
             "  ./lab fault Inventory --off"

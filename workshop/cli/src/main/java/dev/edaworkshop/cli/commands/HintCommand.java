@@ -85,6 +85,7 @@ public final class HintCommand implements Runnable {
         Optional<Mistake> mistake = now.mistake().flatMap(card::mistake);
         if (wanted == 1 && mistake.isEmpty()) {
             withoutMistake(card, now, console);
+            progress.hintShown(card.id(), wanted); // asked again, say more
             return;
         }
         console.line(console.style().faint("Hint %d of %d".formatted(wanted, LEVELS)));
@@ -110,6 +111,6 @@ public final class HintCommand implements Runnable {
         } else {
             console.paragraph("The last check saw none of the typical mistakes: " + now.observed());
         }
-        console.advice("or see where to look: ./lab hint %s --level 2".formatted(card.id()));
+        console.advice("where to look: ./lab hint %s once more".formatted(card.id()));
     }
 }

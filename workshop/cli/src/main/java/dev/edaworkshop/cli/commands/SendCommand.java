@@ -14,7 +14,9 @@ import dev.edaworkshop.cli.playground.Sender;
 import dev.edaworkshop.cli.playground.ShopEvent;
 import dev.edaworkshop.cli.playground.Target;
 import dev.edaworkshop.cli.project.Project;
+import dev.edaworkshop.cli.resident.Resident;
 import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.testkit.exercises.DemoProduct;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +103,8 @@ public final class SendCommand implements Callable<Integer> {
         check();
         var console = new Console(spec.commandLine().getOut(), terminal);
         var errors = new Console(spec.commandLine().getErr(), terminal);
-        var client = new ControlClient(Residents.require(project.get(), notice -> errors.marked(Mark.WARNING, notice)));
+        Resident resident = Residents.require(project.get(), notice -> errors.marked(Mark.WARNING, notice));
+        var client = new ControlClient(resident);
         Target target = Target.choose(to, template, client.outputs());
         List<JsonNode> bodies = file.isEmpty() ? List.of() : JsonLines.read(file, System.in);
         int many = file.isEmpty() ? count : bodies.size();
@@ -116,7 +119,9 @@ public final class SendCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stop);
         try (var sender = new Sender(client.endpoint(), LocalCloud.REGION)) {
             Pace pace = new Pace(rate);
-            IntFunction<ShopEvent> events = events(bodies);
+            IntFunction<ShopEvent> events = events(
+                    bodies,
+                    DemoProduct.catalogueOf(project.get().lab(resident.lab()).solution()));
             for (int i = 0; i < many && !stopped.get(); i++) {
                 pace.await();
                 ShopEvent event = events.apply(i).with(attributes);
@@ -132,14 +137,14 @@ public final class SendCommand implements Callable<Integer> {
         return receipts.refused() == 0 ? 0 : 1;
     }
 
-    private IntFunction<ShopEvent> events(List<JsonNode> bodies) {
+    private IntFunction<ShopEvent> events(List<JsonNode> bodies, List<DemoProduct> products) {
         Random random = new Random(seed);
         InstantSource clock = InstantSource.system();
         if (!bodies.isEmpty()) {
             return i -> ShopEvent.of(template, bodies.get(i).toString());
         }
         return body.isEmpty()
-                ? i -> ShopEvent.of(template, random, clock.instant())
+                ? i -> ShopEvent.of(template, products, random, clock.instant())
                 : i -> ShopEvent.of(template, body);
     }
 

@@ -10,9 +10,13 @@ import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.control.ControlClient;
 import dev.edaworkshop.cli.events.HopLine;
 import dev.edaworkshop.cli.project.Project;
+import dev.edaworkshop.localcloud.journal.Hop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +36,9 @@ import picocli.CommandLine.Spec;
         })
 public final class TimeCommand implements Runnable {
     private static final int MOST_DUE = 10;
+    private static final int MOST_HOPS = 20;
+    private static final DateTimeFormatter AS_PEOPLE_READ_IT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private final Terminal terminal;
     private final Supplier<Project> project;
@@ -80,7 +87,9 @@ public final class TimeCommand implements Runnable {
         Instant now = Instant.parse(answer.path("now").asText());
         Duration ahead = Duration.ofSeconds(answer.path("aheadSeconds").asLong());
         console.line("The cloud's time is %s%s"
-                .formatted(now, ahead.isZero() ? "." : ", %s ahead of yours.".formatted(Spans.inWords(ahead))));
+                .formatted(
+                        AS_PEOPLE_READ_IT.format(now),
+                        ahead.isZero() ? "." : ", %s ahead of yours.".formatted(Spans.inWords(ahead))));
         answer.path("happened")
                 .forEach(timer -> console.marked(Mark.GOOD, timer.path("what").asText()));
         JsonNode due = answer.path("due");
@@ -98,10 +107,15 @@ public final class TimeCommand implements Runnable {
 
     private void printHops(Console console, ControlClient client, long after) {
         HopLine line = new HopLine(console.style(), terminal.width(), ZoneId.systemDefault());
+        List<Hop> hops = new ArrayList<>();
         client.journal(false, hop -> {
             if (hop.number() > after) {
-                console.line(line.of(hop));
+                hops.add(hop);
             }
         });
+        hops.stream().limit(MOST_HOPS).map(line::of).forEach(console::line);
+        if (hops.size() > MOST_HOPS) {
+            console.advice("and %d more: ./lab events".formatted(hops.size() - MOST_HOPS));
+        }
     }
 }

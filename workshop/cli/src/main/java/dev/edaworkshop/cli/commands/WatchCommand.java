@@ -6,15 +6,16 @@ import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.control.ControlClient;
 import dev.edaworkshop.cli.control.RemoteChecker;
+import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.ExerciseId;
 import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.LabId;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.cli.project.Selection;
 import dev.edaworkshop.cli.resident.Resident;
-import dev.edaworkshop.cli.watch.WatchAction;
 import dev.edaworkshop.cli.watch.WatchActions;
 import dev.edaworkshop.cli.watch.WatchSession;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,7 +41,6 @@ import picocli.CommandLine.Spec;
 public final class WatchCommand implements Runnable {
     private final Terminal terminal;
     private final Supplier<Project> project;
-    private final List<WatchAction> actions;
 
     @Spec
     private CommandSpec spec;
@@ -68,11 +68,9 @@ public final class WatchCommand implements Runnable {
                     "The port on 127.0.0.1, if no ./lab start runs; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    /** @param actions what keys do besides hint, next and list */
-    public WatchCommand(Terminal terminal, Supplier<Project> project, List<WatchAction> actions) {
+    public WatchCommand(Terminal terminal, Supplier<Project> project) {
         this.terminal = terminal;
         this.project = project;
-        this.actions = List.copyOf(actions);
     }
 
     @Override
@@ -90,17 +88,20 @@ public final class WatchCommand implements Runnable {
                 selection instanceof ExerciseId id ? Optional.of(id.lab() + "." + id.number()) : Optional.empty();
         Optional<Resident> resident = Residents.find(project.get(), notice -> errors.marked(Mark.WARNING, notice))
                 .filter(running -> running.lab().equals(wanted.folderName()));
-        WatchActions keys = WatchActions.with(actions);
+        WatchActions keys =
+                WatchActions.with(List.of(new DiffAction(terminal), new ResetAction(project.get(), console)));
+        Progress progress = new Progress(
+                project.get().stateFolder(), InstantSource.system(), notice -> errors.marked(Mark.WARNING, notice));
         if (resident.isPresent()) {
             console.line("Using the running ./lab start on port %d."
                     .formatted(resident.get().port()));
-            new WatchSession(wanted, new RemoteChecker(new ControlClient(resident.get())), console, keys)
+            new WatchSession(wanted, new RemoteChecker(new ControlClient(resident.get())), console, keys, progress)
                     .run(from, plain, poll);
             return;
         }
         try (OpenLab open = OpenLab.start(project.get(), wanted, port)) {
             open.serve();
-            new WatchSession(wanted, new ResidentChecker(open.lab()), console, keys).run(from, plain, poll);
+            new WatchSession(wanted, new ResidentChecker(open.lab()), console, keys, progress).run(from, plain, poll);
         }
     }
 }

@@ -3,9 +3,14 @@ package dev.edaworkshop.cli.playground;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -15,12 +20,16 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Sends events with AWS's own SDK to the cloud at an address. */
 public final class Sender implements AutoCloseable {
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final URI endpoint;
     private final Region region;
+    private @Nullable SnsClient sns;
+    private @Nullable SqsClient sqs;
+    private @Nullable EventBridgeClient bus;
 
     public Sender(URI endpoint, String region) {
         this.endpoint = endpoint;
@@ -51,16 +60,9 @@ public final class Sender implements AutoCloseable {
                                 .dataType("String")
                                 .stringValue(value)
                                 .build()));
-        try (SnsClient sns = SnsClient.builder()
-                .endpointOverride(endpoint)
-                .region(region)
-                .credentialsProvider(credentials())
-                .httpClient(http)
-                .build()) {
-            return new Receipt.Accepted(sns.publish(request ->
-                            request.topicArn(topicArn).message(event.body()).messageAttributes(attributes))
-                    .messageId());
-        }
+        return new Receipt.Accepted(sns().publish(request ->
+                        request.topicArn(topicArn).message(event.body()).messageAttributes(attributes))
+                .messageId());
     }
 
     private Receipt enqueue(ShopEvent event, String queueUrl) {
@@ -72,37 +74,50 @@ public final class Sender implements AutoCloseable {
                                 .dataType("String")
                                 .stringValue(value)
                                 .build()));
-        try (SqsClient sqs = SqsClient.builder()
-                .endpointOverride(endpoint)
-                .region(region)
-                .credentialsProvider(credentials())
-                .httpClient(http)
-                .build()) {
-            return new Receipt.Accepted(sqs.sendMessage(request ->
-                            request.queueUrl(queueUrl).messageBody(event.body()).messageAttributes(attributes))
-                    .messageId());
-        }
+        return new Receipt.Accepted(sqs().sendMessage(request ->
+                        request.queueUrl(queueUrl).messageBody(event.body()).messageAttributes(attributes))
+                .messageId());
     }
 
     private Receipt put(ShopEvent event, String busArn) {
-        try (EventBridgeClient bus = EventBridgeClient.builder()
-                .endpointOverride(endpoint)
+        PutEventsRequestEntry entry = PutEventsRequestEntry.builder()
+                .eventBusName(busArn)
+                .source(event.attributes().getOrDefault("source", ShopEvent.SOURCE))
+                .detailType(event.name())
+                .detail(event.body())
+                .build();
+        PutEventsResultEntry result =
+                bus().putEvents(request -> request.entries(entry)).entries().getFirst();
+        return result.errorCode() == null
+                ? new Receipt.Accepted(result.eventId())
+                : new Receipt.Refused("%s: %s".formatted(result.errorCode(), result.errorMessage()));
+    }
+
+    /** Made once, when it is needed: making a client takes longer than sending an event. */
+    private SnsClient sns() {
+        SnsClient client = sns == null ? configured(SnsClient.builder()).build() : sns;
+        sns = client;
+        return client;
+    }
+
+    private SqsClient sqs() {
+        SqsClient client = sqs == null ? configured(SqsClient.builder()).build() : sqs;
+        sqs = client;
+        return client;
+    }
+
+    private EventBridgeClient bus() {
+        EventBridgeClient client =
+                bus == null ? configured(EventBridgeClient.builder()).build() : bus;
+        bus = client;
+        return client;
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
+        return builder.endpointOverride(endpoint)
                 .region(region)
                 .credentialsProvider(credentials())
-                .httpClient(http)
-                .build()) {
-            PutEventsRequestEntry entry = PutEventsRequestEntry.builder()
-                    .eventBusName(busArn)
-                    .source(event.attributes().getOrDefault("source", ShopEvent.SOURCE))
-                    .detailType(event.name())
-                    .detail(event.body())
-                    .build();
-            PutEventsResultEntry result =
-                    bus.putEvents(request -> request.entries(entry)).entries().getFirst();
-            return result.errorCode() == null
-                    ? new Receipt.Accepted(result.eventId())
-                    : new Receipt.Refused("%s: %s".formatted(result.errorCode(), result.errorMessage()));
-        }
+                .httpClient(http);
     }
 
     private static AwsCredentialsProvider credentials() {
@@ -111,6 +126,9 @@ public final class Sender implements AutoCloseable {
 
     @Override
     public void close() {
+        Stream.of(Optional.ofNullable(sns), Optional.ofNullable(sqs), Optional.ofNullable(bus))
+                .flatMap(Optional::stream)
+                .forEach(SdkAutoCloseable::close);
         http.close();
     }
 }

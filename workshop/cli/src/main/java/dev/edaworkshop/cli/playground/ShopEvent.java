@@ -1,6 +1,7 @@
 package dev.edaworkshop.cli.playground;
 
 import dev.edaworkshop.cli.console.Json;
+import dev.edaworkshop.testkit.exercises.DemoProduct;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -23,15 +24,11 @@ public record ShopEvent(String name, String label, String body, Map<String, Stri
 
     static final String SOURCE = "playground";
 
-    private static final List<Product> PRODUCTS = List.of(
-            new Product("TOY-0001", "Wooden boat", "toys", "24.90", "eu"),
-            new Product("TOY-0004", "Wind-up crab", "toys", "8.90", "eu"),
-            new Product("GAM-0003", "Knot puzzle", "games", "15.00", "uk"),
-            new Product("ROP-0007", "Mooring rope, 20 m", "ropes", "62.50", "eu"),
-            new Product("LAM-0007", "Storm lantern", "lamps", "89.00", "us"),
-            new Product("CLO-0001", "Fisherman's jumper", "clothes", "119.00", "eu"),
-            new Product("CHA-0019", "Chart of the North Sea", "charts", "34.00", "uk"),
-            new Product("FOO-0018", "Ship's biscuit", "food", "4.50", "us"));
+    /** For a lab that has no catalogue. */
+    private static final List<DemoProduct> FEW_PRODUCTS = List.of(
+            product("p-0001", "TOY-0001", "Wooden boat", "toys", "24.90", "eu"),
+            product("p-0002", "GAM-0003", "Knot puzzle", "games", "15.00", "uk"),
+            product("p-0003", "LAM-0007", "Storm lantern", "lamps", "89.00", "us"));
 
     public ShopEvent {
         attributes = Map.copyOf(attributes);
@@ -40,29 +37,30 @@ public record ShopEvent(String name, String label, String body, Map<String, Stri
     /**
      * The shop's own event.
      *
+     * @param products to choose from; if there are none, a few of ours
      * @param random decides about product, price and id: the same seed gives the same event
      */
-    public static ShopEvent of(String template, Random random, Instant now) {
-        int number = random.nextInt(PRODUCTS.size());
-        Product product = PRODUCTS.get(number);
+    public static ShopEvent of(String template, List<DemoProduct> products, Random random, Instant now) {
+        List<DemoProduct> choice = products.isEmpty() ? FEW_PRODUCTS : products;
+        DemoProduct product = choice.get(random.nextInt(choice.size()));
         var body = Json.object()
                 .put("event_id", new UUID(random.nextLong(), random.nextLong()).toString())
                 .put("event_name", template)
                 .put("source", SOURCE)
                 .put("occurred_at", now.toString())
-                .put("product_id", "p-%04d".formatted(number + 1))
-                .put("sku", product.sku)
-                .put("name", product.name)
-                .put("category", product.category)
-                .put("region", product.region);
-        BigDecimal price = new BigDecimal(product.price);
+                .put("product_id", product.productId())
+                .put("sku", product.sku())
+                .put("name", product.name())
+                .put("category", product.category())
+                .put("region", product.region());
+        BigDecimal price = product.price();
         if (template.equals("product_price_changed")) {
             BigDecimal factor = BigDecimal.valueOf(70 + random.nextInt(60), 2);
             body.put("old_price", price).put("price", price.multiply(factor).setScale(2, RoundingMode.HALF_UP));
         } else {
             body.put("price", price);
         }
-        return new ShopEvent(template, product.sku, body.toString(), shopAttributes(template));
+        return new ShopEvent(template, product.sku(), body.toString(), shopAttributes(template));
     }
 
     /** One's own body. */
@@ -81,5 +79,8 @@ public record ShopEvent(String name, String label, String body, Map<String, Stri
         return Map.of("event_name", name, "source", SOURCE);
     }
 
-    private record Product(String sku, String name, String category, String price, String region) {}
+    private static DemoProduct product(
+            String id, String sku, String name, String category, String price, String region) {
+        return new DemoProduct(id, sku, name, category, new BigDecimal(price), region, 1);
+    }
 }

@@ -15,10 +15,14 @@ final class Keys implements AutoCloseable {
 
     private final Terminal terminal;
     private final Attributes before;
+    private final Thread restoring;
 
     private Keys(Terminal terminal) {
         this.terminal = terminal;
         before = terminal.enterRawMode();
+        // A signal ends the process through its shutdown hooks; the terminal must not stay without echo.
+        restoring = Thread.ofPlatform().unstarted(() -> terminal.setAttributes(before));
+        Runtime.getRuntime().addShutdownHook(restoring);
     }
 
     /** Empty if this process's input is no terminal, or one that gives its keys line by line only. */
@@ -46,9 +50,18 @@ final class Keys implements AutoCloseable {
     public void close() {
         try {
             terminal.setAttributes(before);
+            removeHook();
             terminal.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The terminal cannot be restored", e);
+        }
+    }
+
+    private void removeHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(restoring);
+        } catch (IllegalStateException e) {
+            // the process is ending already
         }
     }
 }

@@ -2,11 +2,14 @@ package dev.edaworkshop.cli.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The keys of one session; {@code q} is the session's own. */
 public final class WatchActions {
-    static final char QUIT = 'q';
+    private static final char QUIT = 'q';
+    /** Ctrl-C and Ctrl-D: single keys come without the signals that they mean elsewhere. */
+    private static final Set<Integer> CONTROL_C_AND_D = Set.of(3, 4);
 
     private final List<WatchAction> actions;
 
@@ -20,6 +23,11 @@ public final class WatchActions {
         all.addAll(others);
         all.add(new ListAction());
         return new WatchActions(all);
+    }
+
+    /** Whether a key ends the session, as the end of the input does. */
+    static boolean quits(int key) {
+        return key < 0 || Character.toLowerCase(key) == QUIT || CONTROL_C_AND_D.contains(key);
     }
 
     /** Does what the key stands for; nothing if it stands for nothing. */

@@ -1,17 +1,18 @@
 package dev.edaworkshop.cli.watch;
 
-import dev.edaworkshop.cli.commands.TimingsPrinter;
-import dev.edaworkshop.cli.commands.VerdictPrinter;
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.project.Lab;
+import dev.edaworkshop.cli.verdicts.TimingsPrinter;
+import dev.edaworkshop.cli.verdicts.VerdictPrinter;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.run.Timings;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ final class WatchScreen implements RoundListener {
     private final boolean clears;
     private final String footer;
     private Set<String> greenBefore = Set.of();
+    private Optional<String> note = Optional.empty();
 
     /**
      * @param clears whether a round begins with an empty screen
@@ -40,6 +42,17 @@ final class WatchScreen implements RoundListener {
         verdicts = new VerdictPrinter(console, lab, course.exercises());
     }
 
+    /** Keeps something for the beginning of the next round, which clears the screen. */
+    synchronized void note(String text) {
+        note = Optional.of(text);
+    }
+
+    private synchronized Optional<String> takeNote() {
+        Optional<String> taken = note;
+        note = Optional.empty();
+        return taken;
+    }
+
     @Override
     public void started(Set<Path> changed) {
         if (clears) {
@@ -47,6 +60,7 @@ final class WatchScreen implements RoundListener {
         } else {
             console.line("");
         }
+        takeNote().ifPresent(text -> console.marked(Mark.GOOD, text));
         greenBefore = green();
         String saved = changed.stream()
                 .limit(3)

@@ -2,6 +2,8 @@ package dev.edaworkshop.cli.watch;
 
 import dev.edaworkshop.cli.cloud.Checker;
 import dev.edaworkshop.cli.console.Console;
+import dev.edaworkshop.cli.console.LabException;
+import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.testkit.exercises.Exercises;
 import java.util.Optional;
@@ -13,12 +15,14 @@ public final class WatchSession {
     private final Checker checker;
     private final Console console;
     private final WatchActions actions;
+    private final Progress progress;
 
-    public WatchSession(Lab lab, Checker checker, Console console, WatchActions actions) {
+    public WatchSession(Lab lab, Checker checker, Console console, WatchActions actions, Progress progress) {
         this.lab = lab;
         this.checker = checker;
         this.console = console;
         this.actions = actions;
+        this.progress = progress;
     }
 
     /**
@@ -31,7 +35,7 @@ public final class WatchSession {
     public void run(Optional<String> from, boolean plain, boolean polling) {
         try (Terminals keys = plain ? Terminals.none() : Terminals.detect();
                 FolderChanges changes = FolderChanges.of(lab.starter(), polling)) {
-            Course course = new Course(Exercises.of(lab.solution()).exercises());
+            Course course = Course.of(Exercises.of(lab.solution()).exercises(), progress);
             from.ifPresent(course::choose);
             boolean single = keys.keys().isPresent();
             WatchScreen screen = new WatchScreen(console, lab, course, single, single ? actions.line() : "");
@@ -40,7 +44,7 @@ public final class WatchSession {
                 rounds.ask(Set.of());
                 Thread watching = Thread.ofPlatform().daemon().name("watch").start(() -> follow(changes, rounds));
                 if (single) {
-                    press(keys.keys().get(), new WatchContext(lab, course, rounds, console));
+                    press(keys.keys().get(), new WatchContext(lab, course, rounds, console, screen::note));
                 } else {
                     watching.join();
                 }
@@ -64,11 +68,14 @@ public final class WatchSession {
     private void press(Keys keys, WatchContext context) {
         while (!Thread.currentThread().isInterrupted()) {
             Optional<Integer> key = keys.next();
-            if (key.filter(k -> k < 0 || Character.toLowerCase(k) == WatchActions.QUIT)
-                    .isPresent()) {
+            if (key.filter(WatchActions::quits).isPresent()) {
                 return;
             }
-            key.ifPresent(k -> actions.press(k, context));
+            try {
+                key.ifPresent(k -> actions.press(k, context));
+            } catch (LabException e) { // a key that cannot do its work does not end the session
+                context.console().failure(e);
+            }
         }
     }
 

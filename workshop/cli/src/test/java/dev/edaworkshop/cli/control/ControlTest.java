@@ -127,7 +127,7 @@ class ControlTest {
     void sends_events_of_the_shop_to_the_lab() {
         Target target = Target.choose("", "product_created", client.outputs());
         try (Sender sender = new Sender(client.endpoint(), LocalCloud.REGION)) {
-            ShopEvent event = ShopEvent.of("product_created", new Random(1), Instant.EPOCH);
+            ShopEvent event = ShopEvent.of("product_created", List.of(), new Random(1), Instant.EPOCH);
 
             assertThat(sender.send(event, target)).isInstanceOfSatisfying(Receipt.Accepted.class, accepted -> {
                 List<Hop> hops = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,9 @@ class PlaygroundTest {
 
     @Test
     void the_same_seed_makes_the_same_event() {
-        ShopEvent one = ShopEvent.of("product_price_changed", new Random(7), Instant.EPOCH);
-        ShopEvent same = ShopEvent.of("product_price_changed", new Random(7), Instant.EPOCH);
-        ShopEvent other = ShopEvent.of("product_price_changed", new Random(8), Instant.EPOCH);
+        ShopEvent one = ShopEvent.of("product_price_changed", List.of(), new Random(7), Instant.EPOCH);
+        ShopEvent same = ShopEvent.of("product_price_changed", List.of(), new Random(7), Instant.EPOCH);
+        ShopEvent other = ShopEvent.of("product_price_changed", List.of(), new Random(8), Instant.EPOCH);
 
         assertThat(one).isEqualTo(same).isNotEqualTo(other);
         assertThat(one.body())

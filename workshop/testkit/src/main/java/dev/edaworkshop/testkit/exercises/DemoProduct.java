@@ -1,6 +1,10 @@
 package dev.edaworkshop.testkit.exercises;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -13,6 +17,16 @@ public record DemoProduct(
         String productId, String sku, String name, String category, BigDecimal price, String region, int stock) {
 
     static final String HEADER = "product_id,sku,name,category,price,region,stock";
+
+    /** The products of a lab's {@code demo/catalogue.csv}; none if it has no such file. */
+    public static List<DemoProduct> catalogueOf(Path solution) {
+        Path file = solution.resolve("demo").resolve("catalogue.csv");
+        try {
+            return Files.exists(file) ? DemoScenario.catalogue(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The catalogue " + file + " cannot be read", e);
+        }
+    }
 
     /** Reads a row of {@code catalogue.csv}, whose values hold neither commas nor quotes. */
     static DemoProduct parse(String row) {

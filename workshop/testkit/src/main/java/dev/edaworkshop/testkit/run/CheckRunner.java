@@ -95,7 +95,8 @@ public final class CheckRunner {
 
         private static Problem problem(Throwable failure) {
             if (failure instanceof Red red) {
-                return new Problem(Optional.of(red.mistake()), red.expected(), red.observed(), "");
+                return new Problem(
+                        Optional.of(red.mistake()), PlainWords.of(red.expected()), PlainWords.of(red.observed()), "");
             }
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
@@ -103,7 +104,7 @@ public final class CheckRunner {
             return new Problem(
                     Optional.empty(),
                     "",
-                    message == null ? failure.getClass().getSimpleName() : message,
+                    message == null ? failure.getClass().getSimpleName() : PlainWords.of(message),
                     trace.toString());
         }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.edaworkshop.localcloud.logs.LogEvent;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a failed invocation says to people: its error, where in the lab it arose, and what the function printed. */
 final class FailedInvocation {
@@ -20,13 +21,26 @@ final class FailedInvocation {
 
     /** @param result Lambda's error object */
     static String inWords(String result, List<LogEvent> log) {
-        List<String> printed = log.stream()
-                .flatMap(event -> event.message().lines())
-                .filter(line -> !line.isBlank() && !NOISE.matcher(line).matches())
+        List<String> printed = lines(log)
                 .filter(line -> !line.contains(message(result))) // said already
                 .toList();
-        String last = String.join("\n    ", printed.subList(Math.max(0, printed.size() - LINES), printed.size()));
+        String last = String.join("\n    ", last(printed));
         return "it failed with " + error(result) + (last.isEmpty() ? "" : "\n  The last it printed:\n    " + last);
+    }
+
+    /** The last lines that a function printed itself. */
+    static List<String> printed(List<LogEvent> log) {
+        return last(lines(log).toList());
+    }
+
+    private static Stream<String> lines(List<LogEvent> log) {
+        return log.stream()
+                .flatMap(event -> event.message().lines())
+                .filter(line -> !line.isBlank() && !NOISE.matcher(line).matches());
+    }
+
+    private static List<String> last(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
     }
 
     private static String message(String result) {

@@ -118,9 +118,8 @@ final class LocalLab implements DeployedLab, AutoCloseable {
 
     @Override
     public Fault fail(String function) {
-        var fault = account.functions()
-                .function(function)
-                .fault("dev.edaworkshop.testkit.FaultOnPurpose", "The check makes this function fail");
+        var fault =
+                account.functions().function(function).fault("dev.edaworkshop.testkit.FaultOnPurpose", Fault.MESSAGE);
         return fault::close;
     }
 
@@ -141,6 +140,12 @@ final class LocalLab implements DeployedLab, AutoCloseable {
                 .filter(hop -> hop.kind() == Hop.Kind.RETURNED && hop.from().endsWith(":function:" + function))
                 .map(hop -> new Handled(hop.eventId(), hop.payload(), hop.attempt()))
                 .toList();
+    }
+
+    @Override
+    public List<String> printed(String function) {
+        return FailedInvocation.printed(
+                account.functions().function(function).log().events());
     }
 
     @Override

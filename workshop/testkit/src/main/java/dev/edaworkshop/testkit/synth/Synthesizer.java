@@ -255,8 +255,8 @@ public final class Synthesizer implements AutoCloseable {
             if (line.startsWith("Caused by: ")) {
                 problem = line.substring("Caused by: ".length());
             }
-            if (line.strip().startsWith("at ") && line.contains(appPackage) && !own.contains(line.strip())) {
-                own.add(line.strip());
+            if (line.strip().startsWith("at ") && line.contains(appPackage) && !own.contains(frame(line))) {
+                own.add(frame(line));
             }
         }
         String name = problem.replaceFirst("^[\\w.$]+(Exception|Error): ", "");
@@ -264,7 +264,12 @@ public final class Synthesizer implements AutoCloseable {
                 .formatted(
                         lab.directory().getFileName(),
                         name,
-                        own.isEmpty() ? "" : "\n  " + String.join("\n  ", own.subList(0, Math.min(5, own.size()))));
+                        own.isEmpty() ? "" : "\n  " + String.join("\n  ", own.subList(0, Math.min(3, own.size()))));
+    }
+
+    /** Without the name of the class loader, which is ours. */
+    private static String frame(String line) {
+        return line.strip().replaceFirst("^at [^(]*//", "at ");
     }
 
     /** cdk-nag and CDK's own checks leave their findings in the assembly; the {@code cdk} command refuses to go on with errors. */

@@ -1,4 +1,4 @@
-package dev.edaworkshop.cli.commands;
+package dev.edaworkshop.cli.verdicts;
 
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.Style.Mark;
@@ -37,7 +37,7 @@ public final class VerdictPrinter {
         verdict.firstProblem().ifPresent(problem -> explain(card, problem));
     }
 
-    void summary(List<Verdict> verdicts) {
+    public void summary(List<Verdict> verdicts) {
         console.line("");
         long green = verdicts.stream().filter(Verdict::isGreen).count();
         Optional<Verdict> firstRed =

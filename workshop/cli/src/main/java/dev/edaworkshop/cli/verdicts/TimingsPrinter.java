@@ -1,4 +1,4 @@
-package dev.edaworkshop.cli.commands;
+package dev.edaworkshop.cli.verdicts;
 
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.testkit.run.Timings;
@@ -12,7 +12,7 @@ public final class TimingsPrinter {
     private TimingsPrinter() {}
 
     /** @param prepared the way to the first check */
-    static void print(Timings prepared, List<Verdict> verdicts, Console console) {
+    public static void print(Timings prepared, List<Verdict> verdicts, Console console) {
         Timings all = verdicts.stream().map(Verdict::timings).reduce(prepared, Timings::plus);
         console.line(line(all));
     }

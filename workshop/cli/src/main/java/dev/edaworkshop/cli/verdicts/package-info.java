@@ -1,0 +1,5 @@
+/** How verdicts, and where their time went, are printed for people. */
+@NullMarked
+package dev.edaworkshop.cli.verdicts;
+
+import org.jspecify.annotations.NullMarked;
