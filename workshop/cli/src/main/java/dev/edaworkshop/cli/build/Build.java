@@ -88,6 +88,7 @@ public final class Build {
                         "-B",
                         "-Dstyle.color=never",
                         "--fail-at-end",
+                        "--projects=-benchmarks", // nothing that ./lab needs
                         "-Dmaven.test.skip=true",
                         "package")
                 .directory(root.toFile())
