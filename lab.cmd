@@ -32,8 +32,11 @@ call :build
 if not %ERRORLEVEL%==0 exit /b %ERRORLEVEL%
 :run
 set CACHE=
+rem What stays has the time to compile well, and carries several times as much then.
+set TIER=
+for %%C in (start watch cloud) do if "%~1"=="%%C" set TIER=-XX:TieredStopAtLevel=4
 if exist "%AOT%" set CACHE="-XX:AOTCache=%AOT%"
-"%JDK%\bin\java.exe" "@%ROOT%\workshop\cli\java.options" %CACHE% "-Dlab.root=%ROOT%" -jar "%JAR%" %*
+"%JDK%\bin\java.exe" "@%ROOT%\workshop\cli\java.options" %CACHE% %TIER% "-Dlab.root=%ROOT%" -jar "%JAR%" %*
 if not %ERRORLEVEL%==75 exit /b %ERRORLEVEL%
 goto :build_and_run
 

@@ -1,25 +1,36 @@
 package dev.edaworkshop.benchmarks.load;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 /** The echo in a process of its own, as an emulator is, asked with the HTTP client that the SDK uses. */
 final class Echo implements AutoCloseable {
     private static final byte[] BODY = "x".repeat(400).getBytes(StandardCharsets.UTF_8);
 
     private final Process process;
-    private final URI uri;
+    private final SdkHttpFullRequest request;
+    private final SdkHttpClient client =
+            ApacheHttpClient.builder().maxConnections(64).build();
 
     private Echo(Process process, URI uri) {
         this.process = process;
-        this.uri = uri;
+        this.request = SdkHttpFullRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(uri)
+                .putHeader("Content-Length", String.valueOf(BODY.length))
+                .contentStreamProvider(() -> new ByteArrayInputStream(BODY))
+                .build();
     }
 
     static Echo start() {
@@ -43,14 +54,12 @@ final class Echo implements AutoCloseable {
     }
 
     private void ask() throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(BODY.length);
-        try (OutputStream out = connection.getOutputStream()) {
-            out.write(BODY);
-        }
-        try (InputStream in = connection.getInputStream()) {
+        HttpExecuteRequest call = HttpExecuteRequest.builder()
+                .request(request)
+                .contentStreamProvider(request.contentStreamProvider().orElseThrow())
+                .build();
+        try (InputStream in =
+                client.prepareRequest(call).call().responseBody().orElseThrow()) {
             in.readAllBytes();
         }
     }
@@ -59,5 +68,6 @@ final class Echo implements AutoCloseable {
     public void close() throws IOException {
         process.getOutputStream().close();
         process.destroy();
+        client.close();
     }
 }

@@ -84,6 +84,14 @@ class LaunchScriptTest {
     }
 
     @Test
+    void lets_what_stays_be_compiled_well() throws Exception {
+        environment.put("JAVA_HOME", jdk("jdk", "25").toString());
+
+        assertThat(lab("start", "1").out().lines()).contains("-XX:TieredStopAtLevel=4");
+        assertThat(lab("list").out()).doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
     void passes_on_the_exit_code() throws Exception {
         environment.put("JAVA_HOME", jdk("jdk", "25").toString());
 

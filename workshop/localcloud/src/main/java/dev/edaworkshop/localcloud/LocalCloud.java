@@ -110,8 +110,8 @@ public final class LocalCloud implements AutoCloseable {
 
     /** A further, empty account; its requests carry keys from {@link #issueKey}. */
     public Account newAccount() {
-        Account created = new Account(
-                ACCOUNT_ID, REGION, endpoint(), credentials, publicNames, lambdaHost, cacheDirectory);
+        Account created =
+                new Account(ACCOUNT_ID, REGION, endpoint(), credentials, publicNames, lambdaHost, cacheDirectory);
         accounts.add(created);
         return created;
     }

@@ -9,7 +9,6 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.AutoDeleteObjectsDepl
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.BucketPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.CdkLogResourcePolicyDeployer;
-import dev.edaworkshop.localcloud.cloudformation.deployers.cognito.CognitoDeployers;
 import dev.edaworkshop.localcloud.cloudformation.deployers.ConnectionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.EventBusPolicyDeployer;
@@ -34,6 +33,7 @@ import dev.edaworkshop.localcloud.cloudformation.deployers.TopicDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.TopicPolicyDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.VersionDeployer;
 import dev.edaworkshop.localcloud.cloudformation.deployers.apigateway.ApiGatewayDeployers;
+import dev.edaworkshop.localcloud.cloudformation.deployers.cognito.CognitoDeployers;
 import dev.edaworkshop.localcloud.events.Rules;
 import java.util.ArrayList;
 import java.util.List;

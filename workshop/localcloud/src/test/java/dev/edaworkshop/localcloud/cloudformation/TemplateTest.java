@@ -24,7 +24,7 @@ class TemplateTest {
             {"Parameters": {"P": {}}, "Resources": {"A": {"Type": "T"}}}  | Template format error: [/Parameters/P] Every Parameters object must contain a Type member.
             {"Outputs": {"O": {}}, "Resources": {"A": {"Type": "T"}}}     | Template format error: [/Outputs/O] Every Outputs member must contain a Value object
             Resources: {}                                                 | Template format error: At least one Resources member must be defined.
-            "Resources: {"                                                | Template format error: YAML not well-formed. (line 1, column 13)
+            Resources: {                                                  | Template format error: YAML not well-formed. (line 1, column 13)
             """)
     void what_is_no_template_is_refused_in_the_words_of_AWS(String template, String message) {
         assertThatThrownBy(() -> Template.parse(template))
