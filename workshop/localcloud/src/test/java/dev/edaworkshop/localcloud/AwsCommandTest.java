@@ -221,13 +221,7 @@ class AwsCommandTest {
                 "[{\"Source\": \"shop\", \"DetailType\": \"paid\", \"Detail\": \"{\\\"boats\\\": 42}\"}]");
         assertThat(put.path("FailedEntryCount").asInt()).isZero();
         assertThat(run("sqs", "receive-message", "--queue-url", url).toString()).contains("boats");
-        assertThat(run(
-                                "events",
-                                "test-event-pattern",
-                                "--event-pattern",
-                                "{\"source\": [\"shop\"]}",
-                                "--event",
-                                """
+        assertThat(run("events", "test-event-pattern", "--event-pattern", "{\"source\": [\"shop\"]}", "--event", """
                                 {"id": "1", "source": "shop", "detail-type": "paid", "account": "1", "region": "us-east-1",
                                  "time": "2026-11-21T00:00:00Z", "resources": [], "detail": {}}""")
                         .path("Result")

@@ -97,7 +97,8 @@ class ConservationTest {
                 deploy(20 + random.nextInt(40));
             }
         }
-        await().atMost(PATIENCE).until(() -> work.visibleCount() == 0); // draining waits a minute for work, and no longer
+        await().atMost(PATIENCE)
+                .until(() -> work.visibleCount() == 0); // draining waits a minute for work, and no longer
         account.clock().drain(LONG);
         consumeAll(queue("ledger.fifo"));
 
@@ -116,7 +117,9 @@ class ConservationTest {
         assertThat(done.size() + dead.size()).as("done or dead").isEqualTo(wanted);
         assertThat(dead.size()).isGreaterThanOrEqualTo(bad);
         assertThat(of(Hop.Kind.DELETED, work.arn())).as("done once each").isEqualTo(done.size());
-        assertThat(work.visibleCount() + work.inFlightCount()).as("still at work").isZero();
+        assertThat(work.visibleCount() + work.inFlightCount())
+                .as("still at work")
+                .isZero();
         assertThat(queue("work-dead").visibleCount()).isEqualTo(dead.size());
         assertThat(of(Hop.Kind.RECEIVED, work.arn()))
                 .as("received for invocations")
@@ -156,8 +159,8 @@ class ConservationTest {
                                     .build()))
                     .build());
         }
-        assertThat(sns.publishBatch(request -> request.topicArn(arn("sns", "orders"))
-                                .publishBatchRequestEntries(entries))
+        assertThat(sns.publishBatch(request ->
+                                request.topicArn(arn("sns", "orders")).publishBatchRequestEntries(entries))
                         .failed())
                 .isEmpty();
         return orders;

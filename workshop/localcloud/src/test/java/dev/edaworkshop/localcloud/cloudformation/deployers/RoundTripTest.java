@@ -2,6 +2,9 @@ package dev.edaworkshop.localcloud.cloudformation.deployers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edaworkshop.localcloud.Account;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.apigateway.Api;
@@ -121,8 +124,17 @@ class RoundTripTest {
         all.put("user pools", account.userPools().all());
         all.put("functions", account.functions().all());
         all.put("mappings", account.eventSourceMappings().all());
+        all.put("tables", tables());
         all.put("APIs", account.apis().all(Api.class));
         all.put("roles", account.context().iam().roles());
         return all;
+    }
+
+    private List<String> tables() {
+        if (!account.tables().isStarted()) {
+            return List.of();
+        }
+        ObjectNode listed = account.tables().perform("ListTables", JsonNodeFactory.instance.objectNode());
+        return listed.path("TableNames").valueStream().map(JsonNode::asText).toList();
     }
 }
