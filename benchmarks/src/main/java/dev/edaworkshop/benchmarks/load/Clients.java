@@ -31,9 +31,7 @@ record Clients(URI endpoint, SnsClient sns, SqsClient sqs, EventBridgeClient eve
         return builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(ApacheHttpClient.builder()
-                        .maxConnections(64)
-                        .socketTimeout(Duration.ofSeconds(30)));
+                .httpClientBuilder(ApacheHttpClient.builder().maxConnections(64).socketTimeout(Duration.ofSeconds(30)));
     }
 
     @Override

@@ -58,8 +58,7 @@ final class Echo implements AutoCloseable {
                 .request(request)
                 .contentStreamProvider(request.contentStreamProvider().orElseThrow())
                 .build();
-        try (InputStream in =
-                client.prepareRequest(call).call().responseBody().orElseThrow()) {
+        try (InputStream in = client.prepareRequest(call).call().responseBody().orElseThrow()) {
             in.readAllBytes();
         }
     }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.UUID;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
-import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /**
  * How many events a second does a bus route to a queue, ten in each call, and does it matter how many other rules it has?

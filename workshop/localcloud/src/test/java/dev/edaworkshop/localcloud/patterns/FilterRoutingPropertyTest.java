@@ -59,7 +59,9 @@ class FilterRoutingPropertyTest {
             }
             // A number in front tells equal bodies apart; no policy asks for it.
             List<String> bodies = IntStream.range(0, MESSAGES)
-                    .mapToObj(i -> random.event(3).replaceFirst("\\{", "{\"number\":" + i + ",").replace(",}", "}"))
+                    .mapToObj(i -> random.event(3)
+                            .replaceFirst("\\{", "{\"number\":" + i + ",")
+                            .replace(",}", "}"))
                     .toList();
             publish(sns, topic, bodies);
             for (Map.Entry<Queue, String> subscription : policies.entrySet()) {
