@@ -254,6 +254,8 @@ public final class Synthesizer implements AutoCloseable {
         for (String line : lines) {
             if (line.startsWith("Caused by: ")) {
                 problem = line.substring("Caused by: ".length());
+            } else if (line.startsWith("- ") && !problem.contains(line)) {
+                problem += "\n  " + line; // CDK lists what it found wrong on lines of their own
             }
             if (line.strip().startsWith("at ") && line.contains(appPackage) && !own.contains(frame(line))) {
                 own.add(frame(line));

@@ -27,6 +27,7 @@ class SynthesizerTest {
                 "`Runtime.getRuntime().halt(1);`, `ended its process instead of returning`",
                 "`main(args);`, `StackOverflowError`",
                 "`throw new IllegalStateException(\"no topic\");`, `does not synthesize: no topic`",
+                "`throw new IllegalStateException(\"errors:\\n- too long\");`, `- too long`",
             })
     void an_app_that_ends_badly_costs_a_message(String statement, String message) throws IOException {
         LabProject lab = lab(statement);
