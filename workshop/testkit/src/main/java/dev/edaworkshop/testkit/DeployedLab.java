@@ -1,10 +1,17 @@
 package dev.edaworkshop.testkit;
 
 import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.lambda.FaultPlan;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -29,6 +36,15 @@ public interface DeployedLab {
     /** A Lambda client of the account's administrator. */
     LambdaClient lambda();
 
+    /** An EventBridge client of the account's administrator. */
+    EventBridgeClient events();
+
+    /** A DynamoDB client of the account's administrator. */
+    DynamoDbClient dynamoDb();
+
+    /** An S3 client of the account's administrator. */
+    S3Client s3();
+
     /**
      * Invokes a function and waits for its result.
      *
@@ -42,14 +58,49 @@ public interface DeployedLab {
     /** A queue of the check's own, subscribed to the topic with the envelope on: what arrives there was published there. */
     Probe probe(String topicArn);
 
+    /**
+     * A queue of the check's own that gets every event of a bus that matches, as EventBridge delivers it.
+     *
+     * @param bus name or ARN
+     * @param pattern an event pattern, JSON
+     */
+    BusProbe probeBus(String bus, String pattern);
+
     /** From now on every invocation of the function fails, until the fault is closed. */
     Fault fail(String function);
+
+    /** From now on the function fails, is throttled or is slow, until the fault is closed. */
+    Fault fault(String function, FaultPlan plan);
+
+    /**
+     * From now on DynamoDB throttles requests for the table, until the fault is closed.
+     *
+     * @param actions such as {@code PutItem}; empty for all
+     */
+    Fault throttle(String table, Set<String> actions);
+
+    /**
+     * Starts a program of the lab, as {@code ./lab run} does, connected to this account.
+     *
+     * @param program its name in {@code exercises.yaml}
+     * @param environment in addition to the stack's outputs, and stronger
+     */
+    Running start(String program, List<String> arguments, Map<String, String> environment);
 
     /**
      * Lets everything happen that is going to happen, on the account's movable clock: retries after minutes take
      * milliseconds, and afterwards "nothing arrived" is a fact.
      */
     void drain();
+
+    /** The same, but what is due only beyond the horizon stays pending: EventBridge retries for 24 hours. */
+    void drain(Duration horizon);
+
+    /** The time on the account's clock. */
+    Instant now();
+
+    /** Moves the account's clock; what becomes due happens, and nothing else is waited for. */
+    void advance(Duration by);
 
     /** The messages that an invocation of the function returned normally for, oldest first. */
     List<Handled> handled(String function);
@@ -67,6 +118,35 @@ public interface DeployedLab {
     interface Probe {
         /** What has arrived so far, oldest first; asking again answers with the same messages and newer ones. */
         List<ProbeMessage> received();
+    }
+
+    /** A queue that a check reads, behind a rule of its own. */
+    interface BusProbe {
+        /** The events that have arrived so far, JSON, oldest first; asking again answers with the same and newer ones. */
+        List<String> received();
+    }
+
+    /** A program in a process of its own. */
+    interface Running extends AutoCloseable {
+        /**
+         * Waits until it ends.
+         *
+         * @return its exit code
+         * @throws Red with mistake {@code program-does-not-end} if it does not within the limit
+         */
+        int waitFor(Duration limit);
+
+        /** Asks it to stop, as Ctrl-C does; see {@link #waitFor}. */
+        void stop();
+
+        boolean isAlive();
+
+        /** What it printed so far, on both channels, line by line. */
+        List<String> printed();
+
+        /** Ends it, at once. */
+        @Override
+        void close();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.testkit.exercises.Exercises;
 import dev.edaworkshop.testkit.run.LabAssembler;
+import dev.edaworkshop.testkit.run.LabPrograms;
 import dev.edaworkshop.testkit.run.LocalSession;
 import dev.edaworkshop.testkit.run.Rehearsal;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ public final class LabSessions {
             LabSession session = new LocalSession(
                     cloud,
                     () -> assembly,
+                    LabPrograms.of(assembler.lab(), exercises.lab()),
                     exercise -> folder.equals(solution)
                             ? rehearsal.perform(
                                     assembly,

@@ -9,6 +9,7 @@ import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
 import dev.edaworkshop.testkit.run.LabAssembler;
 import dev.edaworkshop.testkit.run.LabChecks;
+import dev.edaworkshop.testkit.run.LabPrograms;
 import dev.edaworkshop.testkit.run.LocalSession;
 import dev.edaworkshop.testkit.run.Phase;
 import dev.edaworkshop.testkit.run.PhaseClock;
@@ -41,11 +42,14 @@ public final class OneShot {
             LabChecks checks = Troubles.explained(
                     lab.folderName(),
                     () -> clock.measure(Phase.COMPILE, () -> LabChecks.of(LabProject.open(lab.starter()), cloud)));
+            LabPrograms programs =
+                    LabPrograms.of(assembler.lab(), Exercises.of(lab.solution()).lab());
             for (ExerciseCard exercise : exercises) {
                 // A solution has no learner: what an exercise asks to be done by hand, the check does by itself.
                 Supplier<LearnerCloud> learner =
                         solution ? () -> rehearsal.perform(assembly, exercise.actions()) : LocalSession::nobodys;
-                each.accept(Troubles.explained(lab.folderName(), () -> checks.check(exercise, assembly, learner)));
+                each.accept(Troubles.explained(
+                        lab.folderName(), () -> checks.check(exercise, assembly, programs, learner)));
             }
             return clock.timings();
         }

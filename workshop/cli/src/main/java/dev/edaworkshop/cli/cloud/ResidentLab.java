@@ -5,8 +5,10 @@ import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.localcloud.cloudformation.DeployReceipt;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
+import dev.edaworkshop.testkit.exercises.Exercises;
 import dev.edaworkshop.testkit.run.LabAssembler;
 import dev.edaworkshop.testkit.run.LabChecks;
+import dev.edaworkshop.testkit.run.LabPrograms;
 import dev.edaworkshop.testkit.run.LocalSession;
 import dev.edaworkshop.testkit.run.Phase;
 import dev.edaworkshop.testkit.run.PhaseClock;
@@ -64,10 +66,13 @@ public final class ResidentLab implements AutoCloseable {
     public synchronized Timings check(List<ExerciseCard> exercises, Consumer<Verdict> each) {
         PhaseClock clock = new PhaseClock();
         CloudAssembly assembly = Troubles.explained(lab.folderName(), () -> prepare(clock));
+        LabPrograms programs =
+                LabPrograms.of(assembler.lab(), Exercises.of(lab.solution()).lab());
         for (ExerciseCard exercise : exercises) {
             each.accept(Troubles.explained(
                     lab.folderName(),
-                    () -> checks.check(exercise, assembly, () -> LocalSession.learnersOwn(cloud.account(), outputs))));
+                    () -> checks.check(
+                            exercise, assembly, programs, () -> LocalSession.learnersOwn(cloud.account(), outputs))));
         }
         return clock.timings();
     }

@@ -5,6 +5,7 @@ import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.testkit.build.LabProject;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.run.LabChecks;
+import dev.edaworkshop.testkit.run.LabPrograms;
 import dev.edaworkshop.testkit.run.Rehearsal;
 import dev.edaworkshop.testkit.run.Verdict;
 import java.util.List;
@@ -17,7 +18,8 @@ record Candidate(
     /** @param byHand what is done by hand, for exercises that ask for it */
     Verdict check(ExerciseCard exercise, List<String> byHand) {
         try (Rehearsal rehearsal = new Rehearsal(cloud, project, programs)) {
-            return checks.check(exercise, assembly, () -> rehearsal.perform(assembly, byHand));
+            return checks.check(
+                    exercise, assembly, new LabPrograms(project, programs), () -> rehearsal.perform(assembly, byHand));
         }
     }
 }

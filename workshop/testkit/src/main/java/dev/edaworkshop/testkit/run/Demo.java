@@ -33,7 +33,7 @@ public final class Demo {
      */
     public static DemoReceipt play(
             DemoScenario scenario, LocalCloud cloud, CloudAssembly assembly, IntConsumer progress) {
-        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "demo", new PhaseClock())) {
+        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "demo", new PhaseClock(), LabPrograms.none())) {
             return new Demo(scenario, lab).play(progress);
         }
     }

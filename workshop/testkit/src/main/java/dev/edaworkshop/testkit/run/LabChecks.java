@@ -58,12 +58,15 @@ public final class LabChecks {
     /**
      * Checks one exercise; throws as {@link CheckRunner#run} does.
      *
+     * @param assembly the lab, assembled
+     * @param programs what the assembly was made of
      * @return red as well if the check did not end in time
      * @throws CheckCancelledException if this thread is interrupted meanwhile
      */
-    public Verdict check(ExerciseCard exercise, CloudAssembly assembly, Supplier<LearnerCloud> learnerCloud) {
+    public Verdict check(
+            ExerciseCard exercise, CloudAssembly assembly, LabPrograms programs, Supplier<LearnerCloud> learnerCloud) {
         PhaseClock clock = new PhaseClock();
-        LocalSession session = new LocalSession(cloud, () -> assembly, id -> learnerCloud.get(), clock);
+        LocalSession session = new LocalSession(cloud, () -> assembly, programs, id -> learnerCloud.get(), clock);
         Verdict verdict = new LimitedCheck(exercise.id(), LIMIT, session::timedOutFunctions)
                 .run(() -> LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check())));
         return verdict.timed(clock.timingsWithRest(Phase.JUDGE));

@@ -5,17 +5,24 @@ import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.localcloud.cloudformation.DeployReceipt;
 import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.lambda.FaultPlan;
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.Red;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -30,6 +37,9 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final Map<String, String> outputs;
     private final String source;
     private final PhaseClock clock;
+    private final LabPrograms programs;
+    private final String accessKey;
+    private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
 
     private LocalLab(
             LocalCloud cloud,
@@ -37,32 +47,39 @@ final class LocalLab implements DeployedLab, AutoCloseable {
             LabClients clients,
             Map<String, String> outputs,
             String source,
-            PhaseClock clock) {
+            PhaseClock clock,
+            LabPrograms programs,
+            String accessKey) {
         this.cloud = cloud;
         this.account = account;
         this.clients = clients;
         this.outputs = outputs;
         this.source = source;
         this.clock = clock;
+        this.programs = programs;
+        this.accessKey = accessKey;
     }
 
     /** Deploys the assembly into a new account. */
-    static LocalLab deploy(LocalCloud cloud, CloudAssembly assembly, String exercise, PhaseClock clock) {
-        return clock.measure(Phase.DEPLOY, () -> deployMeasured(cloud, assembly, exercise, clock));
+    static LocalLab deploy(
+            LocalCloud cloud, CloudAssembly assembly, String exercise, PhaseClock clock, LabPrograms programs) {
+        return clock.measure(Phase.DEPLOY, () -> deployMeasured(cloud, assembly, exercise, clock, programs));
     }
 
     private static LocalLab deployMeasured(
-            LocalCloud cloud, CloudAssembly assembly, String exercise, PhaseClock clock) {
+            LocalCloud cloud, CloudAssembly assembly, String exercise, PhaseClock clock, LabPrograms programs) {
         Account account = cloud.newAccount();
         try {
             Map<String, String> outputs = new LinkedHashMap<>();
             for (DeployReceipt receipt : account.stacks().deploy(assembly, event -> {})) {
                 outputs.putAll(receipt.outputs());
             }
-            LabClients clients = new LabClients(
-                    cloud.endpoint(), account.context().region(), cloud.issueKey(account, account.administrator()));
+            String key = cloud.issueKey(account, account.administrator());
+            LabClients clients =
+                    new LabClients(cloud.endpoint(), account.context().region(), key);
             String run = UUID.randomUUID().toString().substring(0, 4);
-            return new LocalLab(cloud, account, clients, outputs, "check_%s_%s".formatted(exercise, run), clock);
+            return new LocalLab(
+                    cloud, account, clients, outputs, "check_%s_%s".formatted(exercise, run), clock, programs, key);
         } catch (RuntimeException e) {
             cloud.closeAccount(account);
             throw e;
@@ -95,6 +112,21 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     }
 
     @Override
+    public EventBridgeClient events() {
+        return clients.events();
+    }
+
+    @Override
+    public DynamoDbClient dynamoDb() {
+        return clients.dynamoDb();
+    }
+
+    @Override
+    public S3Client s3() {
+        return clients.s3();
+    }
+
+    @Override
     public String invoke(String function, String json) {
         Duration waitedBefore = account.functions().startWait();
         InvokeResponse response = clients.lambda()
@@ -117,17 +149,61 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     }
 
     @Override
+    public BusProbe probeBus(String bus, String pattern) {
+        return RuleProbe.listen(clients, bus, pattern);
+    }
+
+    @Override
     public Fault fail(String function) {
-        var fault =
-                account.functions().function(function).fault("dev.edaworkshop.testkit.FaultOnPurpose", Fault.MESSAGE);
+        return fault(function, new FaultPlan.Fail(100, 0, "dev.edaworkshop.testkit.FaultOnPurpose", Fault.MESSAGE));
+    }
+
+    @Override
+    public Fault fault(String function, FaultPlan plan) {
+        var fault = account.functions().function(function).fault(plan);
         return fault::close;
     }
 
     @Override
+    public Fault throttle(String table, Set<String> actions) {
+        var fault = account.tables().throttle(table, actions);
+        return fault::close;
+    }
+
+    @Override
+    public Running start(String program, List<String> arguments, Map<String, String> environment) {
+        RunningProgram running = programs.start(
+                program,
+                arguments,
+                outputs,
+                environment,
+                cloud.endpoint(),
+                account.context().region(),
+                accessKey);
+        started.add(running);
+        return running;
+    }
+
+    @Override
+    public Instant now() {
+        return account.clock().instant();
+    }
+
+    @Override
+    public void advance(Duration by) {
+        account.clock().advance(by);
+    }
+
+    @Override
     public void drain() {
+        drain(HORIZON);
+    }
+
+    @Override
+    public void drain(Duration horizon) {
         Duration waitedBefore = account.functions().startWait();
         long before = System.nanoTime();
-        account.clock().drain(HORIZON);
+        account.clock().drain(horizon);
         Duration took = Duration.ofNanos(System.nanoTime() - before);
         Duration waited = account.functions().startWait().minus(waitedBefore);
         clock.add(Phase.FUNCTION_START, waited);
@@ -160,6 +236,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
 
     @Override
     public void close() {
+        started.forEach(RunningProgram::close);
         clients.close();
         cloud.closeAccount(account);
     }

@@ -19,25 +19,32 @@ public final class LocalSession implements LabSession {
     private final Supplier<CloudAssembly> assembly;
     private final Function<String, LearnerCloud> learnerCloud;
     private final PhaseClock clock;
+    private final LabPrograms programs;
     private final List<LocalLab> deployed = new CopyOnWriteArrayList<>();
 
     /**
      * @param assembly the lab, assembled; asked for each test
+     * @param programs what the assembly was made of
      * @param learnerCloud by exercise; see {@link #learnersOwn}, {@link #nobodys} and {@link Rehearsal}
      */
     public LocalSession(
-            LocalCloud cloud, Supplier<CloudAssembly> assembly, Function<String, LearnerCloud> learnerCloud) {
-        this(cloud, assembly, learnerCloud, new PhaseClock());
+            LocalCloud cloud,
+            Supplier<CloudAssembly> assembly,
+            LabPrograms programs,
+            Function<String, LearnerCloud> learnerCloud) {
+        this(cloud, assembly, programs, learnerCloud, new PhaseClock());
     }
 
     /** @param clock hears how long the labs of this session take */
     LocalSession(
             LocalCloud cloud,
             Supplier<CloudAssembly> assembly,
+            LabPrograms programs,
             Function<String, LearnerCloud> learnerCloud,
             PhaseClock clock) {
         this.cloud = cloud;
         this.assembly = assembly;
+        this.programs = programs;
         this.learnerCloud = learnerCloud;
         this.clock = clock;
     }
@@ -54,7 +61,7 @@ public final class LocalSession implements LabSession {
 
     @Override
     public DeployedLab deploy(String exercise) {
-        LocalLab lab = LocalLab.deploy(cloud, assembly.get(), exercise, clock);
+        LocalLab lab = LocalLab.deploy(cloud, assembly.get(), exercise, clock, programs);
         deployed.add(lab);
         return lab;
     }

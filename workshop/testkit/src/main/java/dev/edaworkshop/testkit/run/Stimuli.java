@@ -23,7 +23,7 @@ public record Stimuli(List<Hop> journal, List<String> failures) {
     /** Deploys a stack into an account of its own and sends the scenario's commands through it. */
     public static Stimuli play(DemoScenario scenario, LocalCloud cloud, CloudAssembly assembly) {
         List<String> failures = new ArrayList<>();
-        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "diff", new PhaseClock())) {
+        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "diff", new PhaseClock(), LabPrograms.none())) {
             long before = lab.journal().size();
             for (String command : scenario.commands()) {
                 try {
