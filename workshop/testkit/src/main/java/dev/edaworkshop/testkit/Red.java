@@ -16,12 +16,14 @@ public final class Red extends AssertionError {
     private final String mistake;
     private final String expected;
     private final String observed;
+    private final boolean failuresAreExpected;
 
-    private Red(String mistake, String expected, String observed) {
+    private Red(String mistake, String expected, String observed, boolean failuresAreExpected) {
         super("Expected: %s%nObserved: %s".formatted(expected, observed));
         this.mistake = mistake;
         this.expected = expected;
         this.observed = observed;
+        this.failuresAreExpected = failuresAreExpected;
     }
 
     /**
@@ -32,7 +34,14 @@ public final class Red extends AssertionError {
      * @param observed in the shop's words, the first thing that differed
      */
     public static Red because(String mistake, String expected, String observed) {
-        return new Red(mistake, expected, observed);
+        return new Red(mistake, expected, observed, false);
+    }
+
+    /** The same in a check that lets functions fail by what it sends them: that they did is no news, and no reason. */
+    public Red whereFunctionsMayFail() {
+        Red red = new Red(mistake, expected, observed, true);
+        red.setStackTrace(getStackTrace());
+        return red;
     }
 
     /** The same with lines added to what was observed. */
@@ -40,17 +49,17 @@ public final class Red extends AssertionError {
         if (lines.isEmpty()) {
             return this;
         }
-        Red more = new Red(mistake, expected, observed + "\n  " + String.join("\n  ", lines));
+        Red more = new Red(mistake, expected, observed + "\n  " + String.join("\n  ", lines), failuresAreExpected);
         more.setStackTrace(getStackTrace());
         return more;
     }
 
     /** What matters before anything else: a function failed, whatever came of it. */
     Red becauseFunctionsFailed(List<String> lines) {
-        if (lines.isEmpty() || mistake.equals(FUNCTION_FAILED)) { // then it is said already
+        if (lines.isEmpty() || failuresAreExpected || mistake.equals(FUNCTION_FAILED)) { // the last says it already
             return this;
         }
-        Red failed = new Red(FUNCTION_FAILED, expected, observed);
+        Red failed = new Red(FUNCTION_FAILED, expected, observed, false);
         failed.setStackTrace(getStackTrace());
         return failed.with(lines);
     }
