@@ -32,9 +32,7 @@ public final class EventBridgeProvider implements EventProvider {
     @Override
     public PublishReceipt publish(List<DomainEvent> events) {
         EventBatches divided = EventBatches.of(events, MAX_EVENTS, MAX_BYTES, EventBridgeProvider::bytes);
-        return divided.batches().stream()
-                .map(this::send)
-                .reduce(divided.refusals(MAX_BYTES), PublishReceipt::and);
+        return divided.batches().stream().map(this::send).reduce(divided.refusals(MAX_BYTES), PublishReceipt::and);
     }
 
     /** A request that failed as a whole is not the end of the others. */

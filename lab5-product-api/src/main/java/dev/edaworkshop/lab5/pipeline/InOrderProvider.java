@@ -30,7 +30,8 @@ public final class InOrderProvider implements EventProvider {
             List<DomainEvent> free = round.stream()
                     .filter(event -> !refusedProducts.contains(event.productId()))
                     .toList();
-            receipt = receipt.and(heldBack(round, free)).and(free.isEmpty() ? PublishReceipt.empty() : provider.publish(free));
+            receipt = receipt.and(heldBack(round, free))
+                    .and(free.isEmpty() ? PublishReceipt.empty() : provider.publish(free));
             receipt.refused().forEach(refusal -> refusedProducts.add(refusal.productId()));
         }
         return receipt;

@@ -20,9 +20,15 @@ public record Refusal(DomainEvent event, String code, String message) {
     static final String UNREACHABLE = "Unreachable";
 
     /** What may go well the next time. Everything else stays wrong however often it is sent. */
-    private static final Set<String> PASSING =
-            Set.of("InternalFailure", "InternalException", "InternalError", "ServiceUnavailable", "ThrottlingException",
-                    "Throttled", UNREACHABLE, HELD_BACK);
+    private static final Set<String> PASSING = Set.of(
+            "InternalFailure",
+            "InternalException",
+            "InternalError",
+            "ServiceUnavailable",
+            "ThrottlingException",
+            "Throttled",
+            UNREACHABLE,
+            HELD_BACK);
 
     public String productId() {
         return event.productId();

@@ -20,7 +20,8 @@ record Announced(JsonNode detail, String detailType) {
     static List<Announced> of(List<String> delivered) {
         return delivered.stream()
                 .map(Announced::json)
-                .map(event -> new Announced(event.path("detail"), event.path("detail-type").asText()))
+                .map(event -> new Announced(
+                        event.path("detail"), event.path("detail-type").asText()))
                 .toList();
     }
 

@@ -25,6 +25,7 @@ class ProviderAndReceiptsCheck {
     private static final List<Integer> FULL_REQUESTS = List.of(10, 10, 3);
     /** The request for the product that comes first, alone, is the first one. */
     private static final int FIRST_REQUEST = 2;
+
     private static final int REFUSED_ENTRY = 4;
 
     @Test
@@ -212,9 +213,8 @@ class ProviderAndReceiptsCheck {
                 .environment()
                 .variables());
         variables.put("EVENT_PROVIDER", provider);
-        lab.lambda()
-                .updateFunctionConfiguration(request -> request.functionName(function)
-                        .environment(environment -> environment.variables(variables)));
+        lab.lambda().updateFunctionConfiguration(request -> request.functionName(function)
+                .environment(environment -> environment.variables(variables)));
     }
 
     /** Without what differs between two products and two moments. */

@@ -84,7 +84,8 @@ class StreamProcessorCheck {
     }
 
     private static void requireNoOtherCreation(List<Announced> boat) {
-        long created = boat.stream().filter(event -> event.name().equals(CREATED)).count();
+        long created =
+                boat.stream().filter(event -> event.name().equals(CREATED)).count();
         if (created > 1) {
             throw Red.because(
                     "all-is-created",
@@ -141,8 +142,7 @@ class StreamProcessorCheck {
                 throw Red.because(
                         "not-announced",
                         "an event has one name",
-                        "It is %s for the bus and %s for whoever opens it"
-                                .formatted(event.detailType(), event.name()));
+                        "It is %s for the bus and %s for whoever opens it".formatted(event.detailType(), event.name()));
             }
         }
     }
@@ -172,7 +172,7 @@ class StreamProcessorCheck {
             int times = about(product, heard).size();
             if (times != 1) {
                 throw Red.because(
-                                times == 0 ? "lost" : mistake,
+                                times == 0 ? "swallowed" : mistake,
                                 "p-13 cannot be read; %s %s and is announced once".formatted(product, where),
                                 times == 0
                                         ? "%s was never announced".formatted(product)

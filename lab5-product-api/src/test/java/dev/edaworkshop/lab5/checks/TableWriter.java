@@ -31,13 +31,13 @@ final class TableWriter {
     }
 
     void put(Map<String, AttributeValue> item) {
-        lab.dynamoDb().putItem(request -> request.tableName(lab.output("ProductTable")).item(item));
+        lab.dynamoDb().putItem(request -> request.tableName(lab.output("ProductTable"))
+                .item(item));
     }
 
     void delete(String productId) {
-        lab.dynamoDb()
-                .deleteItem(request -> request.tableName(lab.output("ProductTable"))
-                        .key(Map.of("product_id", AttributeValue.fromS(productId))));
+        lab.dynamoDb().deleteItem(request -> request.tableName(lab.output("ProductTable"))
+                .key(Map.of("product_id", AttributeValue.fromS(productId))));
     }
 
     /** A wooden boat, signed by this check: nobody but a check hears of it. */
@@ -56,8 +56,7 @@ final class TableWriter {
                 AttributeValue.fromN(price));
     }
 
-    static Map<String, AttributeValue> with(
-            Map<String, AttributeValue> item, String attribute, AttributeValue value) {
+    static Map<String, AttributeValue> with(Map<String, AttributeValue> item, String attribute, AttributeValue value) {
         Map<String, AttributeValue> changed = new HashMap<>(item);
         changed.put(attribute, value);
         return changed;

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Exercise("5.7")
 class TestsThatBiteCheck {
 
-    private static final List<String> UNDER_TEST = List.of("dev.edaworkshop.lab5.event", "dev.edaworkshop.lab5.pipeline");
+    private static final List<String> UNDER_TEST =
+            List.of("dev.edaworkshop.lab5.event", "dev.edaworkshop.lab5.pipeline");
     private static final String STRANGER = "test.a_stranger";
 
     @Test
@@ -38,8 +39,10 @@ class TestsThatBiteCheck {
             if (reports.get(i).firstFailure().isEmpty()) {
                 throw Red.because(
                         "toothless",
-                        "for each of the %d wrong pipelines, at least one of your tests is red".formatted(Mutants.all().size()),
-                        "mutant %d %s and your tests stayed green".formatted(i, variants.get(i).name()));
+                        "for each of the %d wrong pipelines, at least one of your tests is red"
+                                .formatted(Mutants.all().size()),
+                        "mutant %d %s and your tests stayed green"
+                                .formatted(i, variants.get(i).name()));
             }
         }
     }
@@ -59,7 +62,8 @@ class TestsThatBiteCheck {
                     "your test took it. Somebody else is waiting for it now, and will call the pipeline broken");
         }
         if (report.outcomes().isEmpty()) {
-            throw Red.because("no-tests", "a test with the tag end-to-end", "there is none");
+            throw Red.because(
+                    "toothless", "a test with the tag end-to-end", "there is none, and your tests stayed green");
         }
         report.firstFailure().ifPresent(failure -> {
             throw Red.because(
@@ -83,7 +87,10 @@ class TestsThatBiteCheck {
 
     private static void requireGreen(Report right) {
         if (right.outcomes().isEmpty()) {
-            throw Red.because("no-tests", "tests, in classes whose names end in Test", "there are none");
+            throw Red.because(
+                    "toothless",
+                    "tests, in classes whose names end in Test",
+                    "there are none, and your tests stayed green");
         }
         right.firstFailure().ifPresent(failure -> {
             throw Red.because(
@@ -94,6 +101,9 @@ class TestsThatBiteCheck {
     }
 
     private static String inWords(Outcome outcome) {
-        return "%s: %s".formatted(outcome.test(), outcome.failure().orElse("").lines().limit(6).toList());
+        return "%s: %s"
+                .formatted(
+                        outcome.test(),
+                        outcome.failure().orElse("").lines().limit(6).toList());
     }
 }

@@ -11,9 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DomainEventTest {
 
     private static final String PRICE_CHANGED = """
-            {"data":{"new_price":19.90,"old_price":24.90,"product_id":"p-0001","sku":"TOY-0001"},\
-            "metadata":{"event_id":"e-1","event_name":"product_price_changed","source":"shop.catalogue","version":1,\
-            "correlation_id":"c-17","created_at":"2026-11-28T09:15:00Z"}}""";
+        {"data":{"new_price":19.90,"old_price":24.90,"product_id":"p-0001","sku":"TOY-0001"},\
+        "metadata":{"event_id":"e-1","event_name":"product_price_changed","source":"shop.catalogue","version":1,\
+        "correlation_id":"c-17","created_at":"2026-11-28T09:15:00Z"}}\
+        """;
 
     @Test
     void writes_the_envelope_that_the_whole_shop_reads() {

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 class AnnouncerTest {
 
     private final RecordingProvider provider = new RecordingProvider();
-    private final ProductFact fact = ProductFacts.of(Samples.inserted("100", "p-1")).orElseThrow();
+    private final ProductFact fact =
+            ProductFacts.of(Samples.inserted("100", "p-1")).orElseThrow();
 
     @Test
     void puts_a_fact_into_the_envelope_that_the_whole_shop_reads() {
         DomainEvent event = announced(true, fact);
 
-        assertThat(event.toJson())
-                .isEqualTo("""
-                        {"data":{"category":"toys","name":"Wooden boat","price":24.90,"product_id":"p-1","region":"eu",\
-                        "sku":"TOY-0001"},"metadata":{"event_id":"%s","event_name":"product_created",\
-                        "source":"shop.catalogue","version":1,"correlation_id":"%1$s","created_at":"2026-11-28T09:15:00Z"}}""".formatted(
-                                fact.eventId()));
+        assertThat(event.toJson()).isEqualTo("""
+            {"data":{"category":"toys","name":"Wooden boat","price":24.90,"product_id":"p-1","region":"eu",\
+            "sku":"TOY-0001"},"metadata":{"event_id":"%s","event_name":"product_created",\
+            "source":"shop.catalogue","version":1,"correlation_id":"%1$s","created_at":"2026-11-28T09:15:00Z"}}\
+            """.formatted(fact.eventId()));
     }
 
     @Test

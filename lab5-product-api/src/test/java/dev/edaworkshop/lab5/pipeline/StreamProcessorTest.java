@@ -59,13 +59,15 @@ class StreamProcessorTest {
 
         assertThat(events.announced())
                 .extracting(fact -> fact.productId() + " " + fact.data().get("new_price"))
-                .containsExactly("p-2 2", "p-1 1", "p-2 5");
+                .containsExactly("p-2 2.00", "p-1 1.00", "p-2 5.00");
     }
 
     @Test
     void announces_nothing_after_a_record_that_will_come_again() {
         Optional<String> failed = processor.process(List.of(
-                Samples.inserted("1", "p-1"), Samples.inserted("2", "p-2"), Samples.unreadable("3"),
+                Samples.inserted("1", "p-1"),
+                Samples.inserted("2", "p-2"),
+                Samples.unreadable("3"),
                 Samples.inserted("4", "p-4")));
 
         assertThat(failed).hasValue("3");
@@ -78,7 +80,9 @@ class StreamProcessorTest {
         events.refusing("p-2").refusing("p-3");
 
         Optional<String> failed = processor.process(List.of(
-                Samples.inserted("1", "p-1"), Samples.inserted("2", "p-2"), Samples.inserted("3", "p-3"),
+                Samples.inserted("1", "p-1"),
+                Samples.inserted("2", "p-2"),
+                Samples.inserted("3", "p-3"),
                 Samples.unreadable("4")));
 
         assertThat(failed).hasValue("2");
@@ -89,8 +93,7 @@ class StreamProcessorTest {
         processor.process(List.of(Samples.inserted("1", "p-1")));
         processor.process(List.of(Samples.inserted("1", "p-1"), Samples.removed("2", "p-1")));
 
-        List<String> ids =
-                events.announced().stream().map(ProductFact::eventId).toList();
+        List<String> ids = events.announced().stream().map(ProductFact::eventId).toList();
         assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
     }
 

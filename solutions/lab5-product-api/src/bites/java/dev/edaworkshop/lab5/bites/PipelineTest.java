@@ -55,8 +55,9 @@ class PipelineTest {
         process(Records.inserted("1", "p-1"));
         process(Records.inserted("1", "p-1"));
 
-        assertThat(events.announced()).extracting(ProductFact::eventId).containsOnly(
-                events.announced().getFirst().eventId());
+        assertThat(events.announced())
+                .extracting(ProductFact::eventId)
+                .containsOnly(events.announced().getFirst().eventId());
     }
 
     @Test

@@ -48,13 +48,20 @@ final class Records {
 
     private static Map<String, Object> item(String productId, String name, String price) {
         return Map.of(
-                "product_id", productId,
-                "sku", "TOY-0001",
-                "name", name,
-                "category", "toys",
-                "price", new BigDecimal(price),
-                "region", "eu",
-                "correlation_id", CORRELATION_ID);
+                "product_id",
+                productId,
+                "sku",
+                "TOY-0001",
+                "name",
+                name,
+                "category",
+                "toys",
+                "price",
+                new BigDecimal(price),
+                "region",
+                "eu",
+                "correlation_id",
+                CORRELATION_ID);
     }
 
     private Records() {}

@@ -21,7 +21,8 @@ public record Metadata(
         requireText("Event " + eventId, "source", source);
         requireText("Event " + eventId, "correlation_id", correlationId);
         if (version < 1) {
-            throw new IllegalArgumentException("Event %s: version must be 1 or more, was %d".formatted(eventId, version));
+            throw new IllegalArgumentException(
+                    "Event %s: version must be 1 or more, was %d".formatted(eventId, version));
         }
         if (createdAt == null) {
             throw new IllegalArgumentException("Event %s: created_at is missing".formatted(eventId));

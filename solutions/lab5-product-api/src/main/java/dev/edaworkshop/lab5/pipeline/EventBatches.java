@@ -52,7 +52,9 @@ record EventBatches(List<List<DomainEvent>> batches, List<DomainEvent> oversize)
                 0,
                 oversize.stream()
                         .map(event -> new Refusal(
-                                event, Refusal.OVERSIZE, "it is larger than the %,d bytes of a request".formatted(maxBytes)))
+                                event,
+                                Refusal.OVERSIZE,
+                                "it is larger than the %,d bytes of a request".formatted(maxBytes)))
                         .toList());
     }
 }

@@ -32,9 +32,7 @@ public final class EventBridgeProvider implements EventProvider {
     @Override
     public PublishReceipt publish(List<DomainEvent> events) {
         EventBatches divided = EventBatches.of(events, MAX_EVENTS, MAX_BYTES, EventBridgeProvider::bytes);
-        return divided.batches().stream()
-                .map(this::send)
-                .reduce(divided.refusals(MAX_BYTES), PublishReceipt::and);
+        return divided.batches().stream().map(this::send).reduce(divided.refusals(MAX_BYTES), PublishReceipt::and);
     }
 
     /** A request that failed as a whole is not the end of the others. */
@@ -54,8 +52,9 @@ public final class EventBridgeProvider implements EventProvider {
      * answer's entries, which have the order of the request.
      */
     private PublishReceipt put(List<DomainEvent> batch) {
-        List<PutEventsResultEntry> results =
-                bus.putEvents(request -> request.entries(batch.stream().map(this::entry).toList())).entries();
+        List<PutEventsResultEntry> results = bus.putEvents(request ->
+                        request.entries(batch.stream().map(this::entry).toList()))
+                .entries();
         List<Refusal> refused = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             PutEventsResultEntry result = results.get(i);

@@ -15,13 +15,15 @@ public final class Pipelines {
 
     /** Reads {@code EVENT_PROVIDER} (eventbridge or sns), {@code EVENT_BUS_NAME}, {@code EVENT_TOPIC_ARN}, {@code STAGE}. */
     public static EventHandler fromEnvironment(Map<String, String> environment) {
-        return announcer(provider(environment), environment.getOrDefault("STAGE", "prod").equals("prod"));
+        return announcer(
+                provider(environment), environment.getOrDefault("STAGE", "prod").equals("prod"));
     }
 
     private static Announcer announcer(EventProvider provider, boolean inProduction) {
         Consumer<String> log = System.out::println;
         return new Announcer(
-                new InOrderProvider(new RetryingProvider(new ReceiptLog(provider, log), Pipelines::sleep)), inProduction);
+                new InOrderProvider(new RetryingProvider(new ReceiptLog(provider, log), Pipelines::sleep)),
+                inProduction);
     }
 
     private static EventProvider provider(Map<String, String> environment) {

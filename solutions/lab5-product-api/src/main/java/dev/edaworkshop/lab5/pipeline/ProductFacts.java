@@ -31,31 +31,43 @@ final class ProductFacts {
     }
 
     private static ProductFact created(StreamRecord record, ProductImage product) {
-        return fact(record, "product_created", product, Map.of(
-                "product_id", product.productId(),
-                "sku", product.sku(),
-                "name", product.name(),
-                "category", product.category(),
-                "price", product.price(),
-                "region", product.region()));
+        return fact(
+                record,
+                "product_created",
+                product,
+                Map.of(
+                        "product_id", product.productId(),
+                        "sku", product.sku(),
+                        "name", product.name(),
+                        "category", product.category(),
+                        "price", product.price(),
+                        "region", product.region()));
     }
 
     private static ProductFact priceChanged(StreamRecord record, ProductImage before, ProductImage after) {
-        return fact(record, "product_price_changed", after, Map.of(
-                "product_id", after.productId(),
-                "sku", after.sku(),
-                "category", after.category(),
-                "region", after.region(),
-                "old_price", before.price(),
-                "new_price", after.price()));
+        return fact(
+                record,
+                "product_price_changed",
+                after,
+                Map.of(
+                        "product_id", after.productId(),
+                        "sku", after.sku(),
+                        "category", after.category(),
+                        "region", after.region(),
+                        "old_price", before.price(),
+                        "new_price", after.price()));
     }
 
     private static ProductFact deleted(StreamRecord record, ProductImage product) {
-        return fact(record, "product_deleted", product, Map.of(
-                "product_id", product.productId(),
-                "sku", product.sku(),
-                "category", product.category(),
-                "region", product.region()));
+        return fact(
+                record,
+                "product_deleted",
+                product,
+                Map.of(
+                        "product_id", product.productId(),
+                        "sku", product.sku(),
+                        "category", product.category(),
+                        "region", product.region()));
     }
     // end exercise 5.5 facts
 

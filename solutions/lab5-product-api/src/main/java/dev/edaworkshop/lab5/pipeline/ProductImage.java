@@ -58,7 +58,8 @@ record ProductImage(
         private InvalidRecordException missing(String name, String type) {
             return new InvalidRecordException(
                     sequenceNumber,
-                    "item %s has no %s that is a %s".formatted(item.getOrDefault("product_id", "without id"), name, type));
+                    "item %s has no %s that is a %s"
+                            .formatted(item.getOrDefault("product_id", "without id"), name, type));
         }
     }
 }

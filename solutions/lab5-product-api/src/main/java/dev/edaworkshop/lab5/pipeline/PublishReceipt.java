@@ -23,7 +23,8 @@ public record PublishReceipt(int accepted, List<Refusal> refused) {
     /** All for the same reason. */
     static PublishReceipt allRefused(List<DomainEvent> events, String code, String message) {
         return new PublishReceipt(
-                0, events.stream().map(event -> new Refusal(event, code, message)).toList());
+                0,
+                events.stream().map(event -> new Refusal(event, code, message)).toList());
     }
 
     /** Both together. */
@@ -35,7 +36,8 @@ public record PublishReceipt(int accepted, List<Refusal> refused) {
 
     /** Whether the event with this id was refused. */
     boolean refuses(String eventId) {
-        return refused.stream().anyMatch(refusal -> refusal.event().metadata().eventId().equals(eventId));
+        return refused.stream()
+                .anyMatch(refusal -> refusal.event().metadata().eventId().equals(eventId));
     }
 
     /** The same, as if these had not been tried yet. */
@@ -50,6 +52,7 @@ public record PublishReceipt(int accepted, List<Refusal> refused) {
         String products = refused.stream()
                 .map(refusal -> "%s (%s)".formatted(refusal.productId(), refusal.code()))
                 .collect(Collectors.joining(", "));
-        return "%d accepted, %d refused%s".formatted(accepted, refused.size(), products.isEmpty() ? "" : ": " + products);
+        return "%d accepted, %d refused%s"
+                .formatted(accepted, refused.size(), products.isEmpty() ? "" : ": " + products);
     }
 }

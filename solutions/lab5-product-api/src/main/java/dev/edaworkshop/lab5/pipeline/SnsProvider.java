@@ -35,9 +35,7 @@ public final class SnsProvider implements EventProvider {
     @Override
     public PublishReceipt publish(List<DomainEvent> events) {
         EventBatches divided = EventBatches.of(events, MAX_EVENTS, MAX_BYTES, SnsProvider::bytes);
-        return divided.batches().stream()
-                .map(this::send)
-                .reduce(divided.refusals(MAX_BYTES), PublishReceipt::and);
+        return divided.batches().stream().map(this::send).reduce(divided.refusals(MAX_BYTES), PublishReceipt::and);
     }
 
     /** A request that failed as a whole is not the end of the others. */
@@ -80,7 +78,10 @@ public final class SnsProvider implements EventProvider {
     }
 
     private static MessageAttributeValue text(String value) {
-        return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
     }
 
     /** Message and attributes: the names, the type and the value of each. */

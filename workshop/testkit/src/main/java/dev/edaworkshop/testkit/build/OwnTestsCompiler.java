@@ -82,8 +82,7 @@ public final class OwnTestsCompiler implements AutoCloseable {
             throw new LabBuildException("A changed copy of the solution cannot be made: " + e.getMessage(), e);
         }
         Path classes = changed.resolve("classes");
-        compile(
-                files.stream().map(changed.resolve("sources")::resolve).toList(), List.of(code), classes);
+        compile(files.stream().map(changed.resolve("sources")::resolve).toList(), List.of(code), classes);
         return List.of(classes, code);
     }
 

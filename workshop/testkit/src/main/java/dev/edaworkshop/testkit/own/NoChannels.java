@@ -48,9 +48,11 @@ public final class NoChannels extends SelectorProvider {
         TRIED.add(StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("dev.edaworkshop.lab"))
                         .findFirst()
-                        .map(frame -> "%s.%s".formatted(
-                                frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1),
-                                frame.getMethodName()))
+                        .map(frame -> "%s.%s"
+                                .formatted(
+                                        frame.getClassName()
+                                                .substring(frame.getClassName().lastIndexOf('.') + 1),
+                                        frame.getMethodName()))
                         .orElse("a library")));
         return new IOException(REFUSED);
     }

@@ -112,7 +112,8 @@ public final class OwnTestsProcess implements OwnTests {
             throw Red.because(
                     "tests-ended-their-process",
                     "your tests run to their end",
-                    "their process ended before: " + Files.readString(output, StandardCharsets.UTF_8).strip());
+                    "their process ended before: "
+                            + Files.readString(output, StandardCharsets.UTF_8).strip());
         }
         return reports.get();
     }

@@ -66,8 +66,8 @@ final class SuiteWorker {
         try (Stream<Path> files = Files.walk(tests)) {
             return files.map(file -> tests.relativize(file).toString())
                     .filter(file -> file.endsWith("Test.class"))
-                    .map(file -> file.substring(0, file.length() - ".class".length())
-                            .replace(File.separatorChar, '.'))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace(File.separatorChar, '.'))
                     .sorted()
                     .toList();
         }
@@ -79,7 +79,8 @@ final class SuiteWorker {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             // A container that fails, in a @BeforeAll for example, has no tests that could say so.
-            if (test.isTest() || result.getThrowable().isPresent()) {
+            boolean skipped = result.getStatus() == TestExecutionResult.Status.ABORTED;
+            if (!skipped && (test.isTest() || result.getThrowable().isPresent())) {
                 outcomes.add(new Outcome(name(test), result.getThrowable().map(Recorder::words)));
             }
         }

@@ -70,7 +70,8 @@ public final class LabChecks {
     public Verdict check(
             ExerciseCard exercise, CloudAssembly assembly, LabPrograms programs, Supplier<LearnerCloud> learnerCloud) {
         PhaseClock clock = new PhaseClock();
-        LocalSession session = new LocalSession(cloud, () -> assembly, programs, solution, id -> learnerCloud.get(), clock);
+        LocalSession session =
+                new LocalSession(cloud, () -> assembly, programs, solution, id -> learnerCloud.get(), clock);
         Verdict verdict = new LimitedCheck(exercise.id(), LIMIT, session::timedOutFunctions)
                 .run(() -> LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check())));
         return verdict.timed(clock.timingsWithRest(Phase.JUDGE));
