@@ -2,14 +2,14 @@ package dev.edaworkshop.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.edaworkshop.cli.commands.Overview;
-import dev.edaworkshop.cli.commands.Overview.LabOverview;
-import dev.edaworkshop.cli.commands.Overview.Standing;
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.progress.ExerciseProgress;
+import dev.edaworkshop.cli.progress.Overview;
+import dev.edaworkshop.cli.progress.Overview.LabOverview;
+import dev.edaworkshop.cli.progress.Overview.Standing;
 import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;

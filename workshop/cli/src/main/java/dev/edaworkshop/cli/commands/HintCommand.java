@@ -5,6 +5,7 @@ import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.progress.ExerciseProgress;
+import dev.edaworkshop.cli.progress.Overview;
 import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
