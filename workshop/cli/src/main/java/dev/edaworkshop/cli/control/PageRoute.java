@@ -40,6 +40,7 @@ interface PageRoute {
 
     /** Answers, and says in words what is wrong with a request that cannot be answered. */
     default void answerOrRefuse(HttpRequest request, ServerResponse response, Workplace workplace) throws IOException {
+        response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
         try {
             answer(request, response, workplace);
         } catch (LabException e) {
