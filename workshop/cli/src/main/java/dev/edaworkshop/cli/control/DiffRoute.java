@@ -15,8 +15,7 @@ final class DiffRoute implements PageRoute {
     @Override
     public void answer(HttpRequest request, ServerResponse response, Workplace workplace) throws IOException {
         Workplace.Task task = workplace.task(request.query().getOrDefault("exercise", ""));
-        LabCode code = new LabCode(
-                task.lab().starter(), LabFiles.of(task.lab().solution()), CodeDiff.plain());
+        LabCode code = new LabCode(task.lab().starter(), LabFiles.of(task.lab().solution()), CodeDiff.plain());
         LabCode.Comparison comparison = code.of(Set.of(task.card().id()));
         ObjectNode answer = Json.object();
         comparison.lines().forEach(answer.putArray("lines")::add);

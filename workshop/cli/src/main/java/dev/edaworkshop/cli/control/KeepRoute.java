@@ -44,18 +44,14 @@ final class KeepRoute implements PageRoute {
             answer = undo(keeper);
         } else {
             answer = take(
-                    keeper,
-                    wanted.path("do").asText(),
-                    wanted.path("exercise").asText(),
-                    workplace);
+                    keeper, wanted.path("do").asText(), wanted.path("exercise").asText(), workplace);
         }
         PageRoute.json(response, answer);
     }
 
     private static LabEdit edit(String what, String exercise, Workplace workplace) throws IOException {
         Workplace.Task task = workplace.task(exercise);
-        LabEdit edit = new LabEdit(
-                task.lab().starter(), LabFiles.of(task.lab().solution()));
+        LabEdit edit = new LabEdit(task.lab().starter(), LabFiles.of(task.lab().solution()));
         return switch (what) {
             case "solve" -> edit.solve(Set.of(exercise));
             case "reset" -> edit.reset(Set.of(exercise));
@@ -119,11 +115,9 @@ final class KeepRoute implements PageRoute {
     }
 
     private static void addChanges(ArrayNode array, List<Change> changes, Map<String, String> remarks) {
-        changes.stream()
-                .filter(change -> change.after() != Entry.Kind.FOLDER)
-                .forEach(change -> array.addObject()
-                        .put("verb", change.verb())
-                        .put("path", change.path())
-                        .put("remark", Optional.ofNullable(remarks.get(change.path())).orElse("")));
+        changes.stream().filter(change -> change.after() != Entry.Kind.FOLDER).forEach(change -> array.addObject()
+                .put("verb", change.verb())
+                .put("path", change.path())
+                .put("remark", Optional.ofNullable(remarks.get(change.path())).orElse("")));
     }
 }

@@ -18,7 +18,8 @@ final class MessagesRoute implements PageRoute {
 
     @Override
     public void answer(HttpRequest request, ServerResponse response, Workplace workplace) {
-        Optional<Queue> queue = workplace.account().queues().find(request.query().getOrDefault("queue", ""));
+        Optional<Queue> queue =
+                workplace.account().queues().find(request.query().getOrDefault("queue", ""));
         if (queue.isEmpty()) {
             response.status(Status.NOT_FOUND_404).send("There is no such queue any more.");
             return;

@@ -19,7 +19,9 @@ final class OverviewRoute implements PageRoute {
     public void answer(HttpRequest request, ServerResponse response, Workplace workplace) {
         Overview overview = Overview.of(workplace.project(), workplace.progress());
         ObjectNode answer = Json.object()
-                .put("running", workplace.lab().map(lab -> lab.lab().folderName()).orElse(""))
+                .put(
+                        "running",
+                        workplace.lab().map(lab -> lab.lab().folderName()).orElse(""))
                 .put("next", overview.next().map(card -> card.id()).orElse(""));
         answer.set("labs", OverviewJson.write(overview));
         PageRoute.json(response, answer);

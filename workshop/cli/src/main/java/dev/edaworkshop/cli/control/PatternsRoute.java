@@ -16,20 +16,18 @@ final class PatternsRoute implements PageRoute {
     public void answer(HttpRequest request, ServerResponse response, Workplace workplace) {
         ArrayNode patterns = Json.array();
         for (EventBus bus : workplace.account().eventBuses().all()) {
-            bus.patterns()
-                    .forEach((rule, pattern) -> patterns.addObject()
-                            .put("kind", "pattern")
-                            .put("scope", "")
-                            .put("name", "rule %s on bus %s".formatted(Names.plain(rule), Names.plain(bus.name())))
-                            .put("to", bus.arn())
-                            .put("text", pattern.json()));
+            bus.patterns().forEach((rule, pattern) -> patterns.addObject()
+                    .put("kind", "pattern")
+                    .put("scope", "")
+                    .put("name", "rule %s on bus %s".formatted(Names.plain(rule), Names.plain(bus.name())))
+                    .put("to", bus.arn())
+                    .put("text", pattern.json()));
         }
         for (Topic topic : workplace.account().topics().all()) {
-            topic.subscriptions()
-                    .forEach(subscription -> subscription
-                            .attributes()
-                            .filterPolicy()
-                            .ifPresent(policy -> add(topic, subscription, policy, patterns)));
+            topic.subscriptions().forEach(subscription -> subscription
+                    .attributes()
+                    .filterPolicy()
+                    .ifPresent(policy -> add(topic, subscription, policy, patterns)));
         }
         PageRoute.json(response, patterns);
     }

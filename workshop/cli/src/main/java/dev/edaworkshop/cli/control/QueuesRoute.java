@@ -24,7 +24,9 @@ final class QueuesRoute implements PageRoute {
                     .put("inFlight", queue.inFlightCount())
                     .put("delayed", queue.delayedCount())
                     .put("read", queue.hasConsumer())
-                    .put("deadLetterQueue", queue.deadLetterQueueArn().map(Names::of).orElse(""));
+                    .put(
+                            "deadLetterQueue",
+                            queue.deadLetterQueueArn().map(Names::of).orElse(""));
             ArrayNode sources = one.putArray("deadLettersOf");
             queues.deadLetterSources(queue).forEach(source -> sources.add(Names.plain(source.name())));
         }

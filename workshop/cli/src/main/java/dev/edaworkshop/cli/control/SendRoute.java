@@ -103,8 +103,8 @@ final class SendRoute implements PageRoute {
             throw new IllegalArgumentException("1 to %d events, at most %.0f in a second, not %d and %s"
                     .formatted(MAX_COUNT, MAX_RATE, count, rate));
         }
-        Target target = target(
-                wanted.path("kind").asText(), wanted.path("address").asText());
+        Target target =
+                target(wanted.path("kind").asText(), wanted.path("address").asText());
         return new Burst(wanted.path("session").asText(), target, count, rate, events(wanted, target, workplace));
     }
 
@@ -124,12 +124,13 @@ final class SendRoute implements PageRoute {
                 throw new IllegalArgumentException("no template “" + template + "”");
             }
             Random random = new Random(wanted.path("seed").asLong(System.nanoTime()));
-            List<DemoProduct> products = workplace.lab()
+            List<DemoProduct> products = workplace
+                    .lab()
                     .map(lab -> DemoProduct.catalogueOf(lab.lab().solution()))
                     .orElse(List.of());
             return () -> {
-                ShopEvent event =
-                        ShopEvent.of(template, products, random, InstantSource.system().instant());
+                ShopEvent event = ShopEvent.of(
+                        template, products, random, InstantSource.system().instant());
                 return target instanceof Target.Bus ? event.inEnvelope() : event;
             };
         }

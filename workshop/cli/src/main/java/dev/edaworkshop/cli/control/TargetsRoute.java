@@ -63,7 +63,9 @@ final class TargetsRoute implements PageRoute {
             return;
         }
         try (Stream<Path> files = Files.walk(contracts, 2)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 String version = String.valueOf(file.getFileName()).replace(".json", "");
                 String event = Optional.ofNullable(file.getParent())
                         .map(folder -> String.valueOf(folder.getFileName()))

@@ -109,6 +109,8 @@ final class TryRoute implements PageRoute {
         }
         Matcher quoted = QUOTED.matcher(e.text());
         int at = quoted.find() ? text.indexOf(quoted.group()) : -1;
-        return at < 0 ? 0 : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        return at < 0
+                ? 0
+                : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 }

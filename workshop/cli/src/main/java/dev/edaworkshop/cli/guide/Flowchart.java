@@ -66,6 +66,10 @@ record Flowchart(boolean leftToRight, List<Node> nodes, List<Edge> edges, List<G
         }
     }
 
+    Flowchart fromTopToBottom() {
+        return new Flowchart(false, nodes, edges, groups);
+    }
+
     Node node(String id) {
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst().orElseThrow();
     }

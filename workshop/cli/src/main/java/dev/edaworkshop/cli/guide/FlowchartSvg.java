@@ -12,6 +12,8 @@ import java.util.Map;
 /** Draws a flowchart as SVG. Colours are left to the page's style sheet, by class. */
 final class FlowchartSvg {
     private static final double SLANT = 12;
+    /** Pixels, of a column of text. */
+    private static final double ROOM = 640;
 
     private final Flowchart chart;
     private final FlowchartLayout layout;
@@ -21,8 +23,12 @@ final class FlowchartSvg {
         layout = new FlowchartLayout(chart);
     }
 
+    /** Draws from top to bottom what would otherwise be wider than a page of text. */
     static ArrayNode draw(Flowchart chart) {
-        return new FlowchartSvg(chart).svg();
+        FlowchartSvg asWritten = new FlowchartSvg(chart);
+        FlowchartSvg turned = new FlowchartSvg(chart.fromTopToBottom());
+        boolean turn = asWritten.layout.width() > ROOM && turned.layout.width() < asWritten.layout.width();
+        return (turn ? turned : asWritten).svg();
     }
 
     private ArrayNode svg() {
@@ -53,7 +59,7 @@ final class FlowchartSvg {
         List<Point> way = layout.way(edge);
         StringBuilder path = new StringBuilder("M" + pair(way.getFirst()));
         Point before = way.getFirst();
-        boolean loop = way.size() == 3 && layout.way(edge).get(1).equals(way.get(1)) && isLoop(edge);
+        boolean loop = isLoop(edge);
         for (Point next : way.subList(1, way.size())) {
             if (loop) {
                 path.append(" L").append(pair(next));

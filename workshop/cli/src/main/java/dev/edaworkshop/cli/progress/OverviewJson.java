@@ -26,7 +26,8 @@ public final class OverviewJson {
                     .put("solved", lab.solved());
             ArrayNode exercises = entry.putArray("exercises");
             for (Standing one : lab.exercises()) {
-                exercises.add(write(one).put("next", next.equals(Optional.of(one.card().id()))));
+                exercises.add(write(one)
+                        .put("next", next.equals(Optional.of(one.card().id()))));
             }
         }
         return array;

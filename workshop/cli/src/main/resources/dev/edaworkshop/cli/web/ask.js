@@ -66,7 +66,7 @@ export function field(label, input, help = "") {
   if (note) {
     input.setAttribute("aria-describedby", note.id);
   }
-  return h("div", { class: "field" }, h("label", { for: input.id }, label), input, note);
+  return h("div", { class: "field" }, h("span", {}, h("label", { for: input.id }, label), note ? " " : null, note), input);
 }
 
 let fields = 0;

@@ -81,7 +81,7 @@ export function mount(element, { api, say, events }) {
     }
     shown = now;
     replace(functions, all.length === 0 ? h("p", { class: "muted" }, "No function is deployed.") : h("table", {},
-      h("thead", {}, h("tr", {}, ["Function", "Now", "Switch"].map((words) => h("th", { scope: "col" }, words)))),
+      h("thead", {}, h("tr", {}, ["Function", "Fault"].map((words) => h("th", { scope: "col" }, words)))),
       h("tbody", {}, all.map(row))));
   }
 
@@ -119,8 +119,8 @@ export function mount(element, { api, say, events }) {
       change({ fault: kind.value, percent: Math.round(amount), millis: Math.round(amount * 1000), seed: 1 });
     };
     return h("tr", {},
-      h("th", { scope: "row", class: "foreign" }, name),
-      h("td", {}, fault === "" ? h("span", { class: "good" }, "✓ works") : h("span", { class: "bad" }, `✗ ${fault}`)),
+      h("th", { scope: "row", class: "foreign" }, name,
+        h("p", { class: fault === "" ? "good small" : "bad small" }, fault === "" ? "✓ works" : `✗ ${fault}`)),
       h("td", {}, h("div", { class: "row" }, kind, value, unit,
         h("button", { type: "button", "aria-label": `Switch the fault of ${name} on`, onclick: on }, "On"),
         h("button", { type: "button", "aria-label": `Switch the fault of ${name} off`, disabled: fault === "", onclick: () => change({ fault: "off" }) }, "Off"))));

@@ -132,7 +132,7 @@ export function mount(element, context) {
   const wide = matchMedia("(min-width: 1180px)");
   function besides() {
     const wanted = wide.matches && state.kept("guidePicture", true);
-    const toggle = h("button", { type: "button", class: "quiet", "aria-pressed": String(wanted), onclick: () => {
+    const toggle = h("button", { type: "button", class: "quiet small toggle", onclick: () => {
       state.keep("guidePicture", !state.kept("guidePicture", true));
       besides();
     } }, wanted ? "Hide the picture" : "Show the picture");

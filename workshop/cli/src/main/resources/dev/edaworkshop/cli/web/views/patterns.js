@@ -31,7 +31,7 @@ export function mount(element, { api, state, events }) {
   replace(element, h("h1", {}, "Try patterns and filter policies"), h("div", { class: "columns" },
     h("section", { class: "card stack", "aria-label": "The pattern" },
       field("Kind", kind), field("Load what is deployed", load), field("Pattern or policy", text),
-      h("details", {}, h("summary", {}, "Try it on an event of my own"), field("Events", own, "JSON: one event, an array, or one per line. Empty: the events of the past."))),
+      h("details", {}, h("summary", {}, "Try it on an event of my own"), field("Events", own, "as JSON: one, an array, or one per line"))),
     h("section", { class: "card stack", "aria-label": "Does it match?" },
       field("Events that were published to", to), verdict, list)));
 

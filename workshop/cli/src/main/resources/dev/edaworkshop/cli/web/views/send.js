@@ -7,7 +7,7 @@ export const id = "send";
 export const title = "Send";
 export const key = "4";
 
-export function mount(element, { api, say, events }) {
+export function mount(element, { api, say, events, address }) {
   let known = { targets: [], templates: [], schemas: [], apis: [] };
   let past = [];
   let running = null; // {session, stop}
@@ -35,7 +35,7 @@ export function mount(element, { api, say, events }) {
   replace(element, h("h1", {}, "Send events"), h("div", { class: "columns" },
     h("form", { class: "card stack", onsubmit: submit, "aria-label": "What to send" },
       field("To", target), field("What", kind), what,
-      h("div", { class: "row" }, field("How many", count), field("At most in a second", rate, "0: as fast as it goes"), send, cancel),
+      h("div", { class: "row" }, field("How many", count), field("At most in a second", rate, "(0: no limit)"), send, cancel),
       bar, result),
     h("section", { class: "card stack", "aria-label": "Past events" },
       h("div", { class: "row" }, h("h2", {}, "Past events"), search), list)));
@@ -84,7 +84,7 @@ export function mount(element, { api, say, events }) {
     form = null;
     const head = to.kind === "bus"
       ? h("div", { class: "row" }, field("Detail type", name), field("Source", source))
-      : field("Attributes", attributes, "One per line: name=value, all of type String");
+      : field("Attributes", attributes, "one per line: name=value, all of type String");
     if (mode === "template") {
       replace(what, h("p", { class: "muted" }, "Product, price and ids come from the shop's catalogue; each event is another one.",
         to.kind === "bus" ? " The facts go into data, the rest into metadata." : ""));
@@ -102,7 +102,7 @@ export function mount(element, { api, say, events }) {
     } else if (mode === "api") {
       path.value ||= "";
       replace(what, h("p", { class: "muted foreign" }, to.url), h("div", { class: "row" }, field("Method", method), field("Path after that", path)),
-        field("Authorization header", token, "Empty for none"), field("Body", body));
+        field("Authorization header", token, "empty for none"), field("Body", body));
     } else {
       source.value ||= "shop.catalogue";
       replace(what, head, field(to.kind === "bus" ? "Detail (JSON)" : "Body", body));
@@ -152,8 +152,7 @@ export function mount(element, { api, say, events }) {
       h("p", { class: line.refused > 0 ? "notice bad" : "notice good" },
         `${line.sent} of ${line.count} sent${cancelled ? ", then cancelled" : ""}; ${line.accepted ?? 0} accepted, ${line.refused ?? 0} refused.`,
         line.reason ? h("span", { class: "foreign" }, ` ${line.reason}`) : null),
-      line.ended && line.eventId ? h("p", { class: "muted small" }, "The last one is event ", h("code", {}, line.eventId),
-        h("span", {}, ". Flow and Journal show what becomes of it.")) : null);
+      line.ended && line.eventId ? h("p", { class: "muted small" }, "The last one is event ", h("a", { class: "mono", href: address("journal", { event: line.eventId }) }, line.eventId), ".") : null);
   }
 
   function stop() {
