@@ -26,7 +26,7 @@ final class LabExtension implements ParameterResolver, TestExecutionExceptionHan
             return session.learnerCloud(exercise(test));
         }
         if (parameter.getParameter().getType() == OwnTests.class) {
-            return session.ownTests();
+            return test.getStore(NAMESPACE).computeIfAbsent(OwnTests.class, key -> session.ownTests(), OwnTests.class);
         }
         // JUnit closes what is AutoCloseable in a test's store when the test ends.
         return test.getStore(NAMESPACE)

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** A shop that is deployed somewhere, and the queue to which it copies what tests have caused: of all tests, not only yours. */
 final class Interception implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SqsClient sqs = SqsClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -56,7 +56,7 @@ final class Interception implements AutoCloseable {
     /**
      * Waits for an event and takes it from the queue; others stay there.
      *
-     * @return empty if none has come within five seconds
+     * @return empty if none has come within ten seconds
      */
     Optional<DomainEvent> await(Predicate<DomainEvent> wanted) {
         Instant end = Instant.now().plus(PATIENCE);

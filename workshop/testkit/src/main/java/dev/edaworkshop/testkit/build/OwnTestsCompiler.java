@@ -50,6 +50,9 @@ public final class OwnTestsCompiler implements AutoCloseable {
      */
     public Path tests() {
         Path tests = work.resolve("tests");
+        if (Files.isDirectory(tests)) {
+            return tests;
+        }
         List<Path> ours = Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
                 .map(Path::of)
                 .toList();

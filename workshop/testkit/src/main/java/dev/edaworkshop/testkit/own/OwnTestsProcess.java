@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Compiles tests and code in this process, and runs them in another one: what they do there harms nobody. */
-public final class OwnTestsProcess implements OwnTests {
+public final class OwnTestsProcess implements OwnTests, AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private final LabProject lab;
     private final Path solution;
+    /** By the packages under test. */
+    private final Map<List<String>, OwnTestsCompiler> compilers = new HashMap<>();
 
     /**
      * @param lab whose tests they are
@@ -36,27 +39,41 @@ public final class OwnTestsProcess implements OwnTests {
 
     @Override
     public List<Report> run(List<String> packages, List<Variant> variants) {
-        try (OwnTestsCompiler compiler = new OwnTestsCompiler(lab, solution, packages)) {
-            List<String> codes = new ArrayList<>();
-            for (Variant variant : variants) {
-                codes.add(compiler.code(variant.patches()).stream()
-                        .map(Path::toString)
-                        .collect(Collectors.joining(File.pathSeparator)));
-            }
-            return execute(compiler.tests(), List.of(SuiteWorker.WITHOUT_NETWORK), codes, Map.of());
+        OwnTestsCompiler compiled = compiled(packages);
+        List<String> codes = new ArrayList<>();
+        for (Variant variant : variants) {
+            codes.add(compiled.code(variant.patches()).stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator)));
         }
+        return execute(compiled.tests(), SuiteWorker.WITHOUT_NETWORK, codes, Map.of());
     }
 
     @Override
     public Report runEndToEnd(List<String> packages, Map<String, String> environment) {
-        try (OwnTestsCompiler compiler = new OwnTestsCompiler(lab, solution, packages)) {
-            String code = compiler.code(List.of()).getFirst().toString();
-            return execute(compiler.tests(), List.of(SuiteWorker.END_TO_END), List.of(code), environment)
-                    .getFirst();
-        }
+        OwnTestsCompiler compiled = compiled(packages);
+        String code = compiled.code(List.of()).getFirst().toString();
+        return execute(compiled.tests(), SuiteWorker.END_TO_END, List.of(code), environment)
+                .getFirst();
     }
 
-    private List<Report> execute(Path tests, List<String> mode, List<String> codes, Map<String, String> environment) {
+    /** Code and tests, compiled once for all runs of a check. */
+    private synchronized OwnTestsCompiler compiled(List<String> packages) {
+        OwnTestsCompiler compiled = compilers.get(packages);
+        if (compiled == null) {
+            compiled = new OwnTestsCompiler(lab, solution, packages);
+            compilers.put(packages, compiled);
+        }
+        return compiled;
+    }
+
+    @Override
+    public synchronized void close() {
+        compilers.values().forEach(OwnTestsCompiler::close);
+        compilers.clear();
+    }
+
+    private List<Report> execute(Path tests, String mode, List<String> codes, Map<String, String> environment) {
         try {
             Path report = Files.createTempFile("own-tests-", ".json");
             Path output = Files.createTempFile("own-tests-", ".log");
@@ -68,11 +85,10 @@ public final class OwnTestsProcess implements OwnTests {
                         "-Xshare:auto",
                         "-cp",
                         classPath()));
-                if (mode.contains(SuiteWorker.WITHOUT_NETWORK)) {
+                if (mode.equals(SuiteWorker.WITHOUT_NETWORK)) {
                     command.add("-Djava.nio.channels.spi.SelectorProvider=" + NoChannels.class.getName());
                 }
-                command.addAll(List.of(SuiteWorker.class.getName(), report.toString(), tests.toString()));
-                command.addAll(mode);
+                command.addAll(List.of(SuiteWorker.class.getName(), report.toString(), tests.toString(), mode));
                 command.addAll(codes);
                 ProcessBuilder builder = new ProcessBuilder(command)
                         .directory(lab.directory().toFile())
