@@ -223,9 +223,9 @@ class FlowView {
 
   #fit() {
     const { stage } = this.#parts;
-    const zoom = Math.min(stage.clientWidth / this.#size.width, (Math.max(innerHeight - 260, 260)) / this.#size.height, 1.15);
+    const zoom = Math.min(stage.clientWidth / this.#size.width, (Math.max(innerHeight - 250, 260)) / this.#size.height, 1.15);
     // Smaller than this nobody can read it; then it scrolls.
-    this.#apply(Math.max(zoom, 0.62));
+    this.#apply(Math.max(zoom, 0.7));
     this.#fits = true;
   }
 
