@@ -15,7 +15,9 @@
     private static final class Database {
         static final String TABLE = System.getenv("PRODUCT_TABLE");
         static final software.amazon.awssdk.services.dynamodb.DynamoDbClient CLIENT =
-                software.amazon.awssdk.services.dynamodb.DynamoDbClient.create();
+                software.amazon.awssdk.services.dynamodb.DynamoDbClient.builder()
+                        .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
+                        .build();
     }
 
     /** @throws ProductNotFoundException if there is none */
