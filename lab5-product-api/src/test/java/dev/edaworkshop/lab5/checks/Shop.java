@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowTyp
 final class Shop implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
