@@ -5,7 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.edaworkshop.lab5.product.Catalogue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,7 @@ class DomainTest {
     @BeforeAll
     static void read() {
         lab = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages(LAB + ".product", LAB + ".api", LAB + ".storage");
+                .importUrl(Catalogue.class.getProtectionDomain().getCodeSource().getLocation());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.edaworkshop.lab5.product.StoreUnavailableException;
 import dev.edaworkshop.lab5.storage.DynamoDbProductStore;
 import dev.edaworkshop.localcloud.LocalCloud;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -35,9 +37,11 @@ class DynamoDbProductStoreTest implements ProductStoreContract {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(text("product_id"), text("category"))
                 .keySchema(key("product_id", KeyType.HASH))
-                .globalSecondaryIndexes(index -> index.indexName("by-category")
+                .globalSecondaryIndexes(List.of(GlobalSecondaryIndex.builder()
+                        .indexName("by-category")
                         .keySchema(key("category", KeyType.HASH), key("product_id", KeyType.RANGE))
-                        .projection(projection -> projection.projectionType(ProjectionType.ALL))));
+                        .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                        .build())));
     }
 
     @AfterAll
