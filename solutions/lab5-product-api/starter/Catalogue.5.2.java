@@ -24,7 +24,8 @@
     public Product find(String productId) {
         var key = java.util.Map.of(
                 "product_id", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(productId));
-        var item = Database.CLIENT.getItem(request -> request.tableName(Database.TABLE).key(key).consistentRead(true));
+        var item = Database.CLIENT.getItem(
+                request -> request.tableName(Database.TABLE).key(key).consistentRead(true));
         if (!item.hasItem()) {
             throw new ProductNotFoundException(productId);
         }

@@ -24,8 +24,8 @@ class EdgeTest {
             EdgeTest.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> "request-1");
 
     private final List<String> log = new ArrayList<>();
-    private final Edge edge = new Edge(new RequestLog(
-            "admin", log::add, InstantSource.fixed(Instant.parse("2026-11-28T09:15:00Z"))));
+    private final Edge edge =
+            new Edge(new RequestLog("admin", log::add, InstantSource.fixed(Instant.parse("2026-11-28T09:15:00Z"))));
 
     @Test
     void answers_with_the_clients_correlation_id_and_logs_it() throws JsonProcessingException {
@@ -48,7 +48,8 @@ class EdgeTest {
     @Test
     void a_wrong_request_is_answered_with_everything_that_is_wrong() throws JsonProcessingException {
         APIGatewayV2HTTPResponse response = handle(request("c-1"), request -> {
-            throw new InvalidRequestException(List.of(new FieldError("sku", "is missing"), new FieldError("name", "is blank")));
+            throw new InvalidRequestException(
+                    List.of(new FieldError("sku", "is missing"), new FieldError("name", "is blank")));
         });
 
         assertThat(response.getStatusCode()).isEqualTo(400);

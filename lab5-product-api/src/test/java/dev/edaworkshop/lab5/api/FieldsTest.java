@@ -34,8 +34,19 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.01, true", "0.009, false", "0, false", "100000, true", "100000.01, false", "24.900, true", "24.905, false",
-        "1e2, true", "1e999999, false", "1e-999999, false", "-1, false"})
+    @CsvSource({
+        "0.01, true",
+        "0.009, false",
+        "0, false",
+        "100000, true",
+        "100000.01, false",
+        "24.900, true",
+        "24.905, false",
+        "1e2, true",
+        "1e999999, false",
+        "1e-999999, false",
+        "-1, false"
+    })
     void an_amount_is_in_euros_and_cents(String amount, boolean valid) {
         Fields fields = Fields.of("{\"price\": %s}".formatted(amount), Set.of("price"));
         fields.euros("price", CENT, MOST);

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestTest {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"\"3\", 3", "3, 3", "` \"12\" `, 12"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"\"3\", 3", "3, 3", "` \"12\" `, 12"})
     void reads_the_version_that_the_client_has_seen(String header, long version) {
         assertThat(ifMatch(header).seenVersion()).hasValue(version);
     }

@@ -31,7 +31,12 @@ class DomainConstructsCheck {
         String products = lab.output("ProductTable");
         String payments = lab.output("PaymentsTable");
         requireDenied(lab, "the storefront", "StorefrontFunction", writes(products, KEY), "writes-granted-to-readers");
-        requireDenied(lab, "the back office", "AdminFunction", Map.of("delete a table that it has never heard of", deleteTable()), "wildcard");
+        requireDenied(
+                lab,
+                "the back office",
+                "AdminFunction",
+                Map.of("delete a table that it has never heard of", deleteTable()),
+                "wildcard");
         Map<String, Consumer<DynamoDbClient>> foreign = new LinkedHashMap<>(writes(products, KEY));
         foreign.putAll(reads(products, KEY));
         requireDenied(lab, "Payments", "PaymentsFunction", foreign, "not-its-table");
@@ -69,9 +74,8 @@ class DomainConstructsCheck {
     }
 
     private static String denied(DeployedLab lab) {
-        Optional<Hop> denied = lab.journal().stream()
-                .filter(hop -> hop.kind() == Kind.DENIED)
-                .reduce((first, second) -> second);
+        Optional<Hop> denied =
+                lab.journal().stream().filter(hop -> hop.kind() == Kind.DENIED).reduce((first, second) -> second);
         return denied.map(hop -> ": " + hop.reason()).orElse("");
     }
 
@@ -85,7 +89,11 @@ class DomainConstructsCheck {
     }
 
     private static void requireDenied(
-            DeployedLab lab, String who, String output, Map<String, Consumer<DynamoDbClient>> attempts, String mistake) {
+            DeployedLab lab,
+            String who,
+            String output,
+            Map<String, Consumer<DynamoDbClient>> attempts,
+            String mistake) {
         DynamoDbClient asFunction = lab.dynamoDbAs(lab.output(output));
         attempts.forEach((what, attempt) -> {
             if (isAllowed(asFunction, attempt)) {
@@ -110,16 +118,24 @@ class DomainConstructsCheck {
     private static Map<String, Consumer<DynamoDbClient>> writes(String table, Map<String, AttributeValue> key) {
         Map<String, Consumer<DynamoDbClient>> attempts = new LinkedHashMap<>();
         String name = nameOf(key);
-        attempts.put("delete " + name, client -> client.deleteItem(request -> request.tableName(table).key(key)));
-        attempts.put("put " + name, client -> client.putItem(request -> request.tableName(table).item(key)));
-        attempts.put("update " + name, client -> client.updateItem(request -> request.tableName(table).key(key)));
+        attempts.put(
+                "delete " + name,
+                client -> client.deleteItem(request -> request.tableName(table).key(key)));
+        attempts.put(
+                "put " + name,
+                client -> client.putItem(request -> request.tableName(table).item(key)));
+        attempts.put(
+                "update " + name,
+                client -> client.updateItem(request -> request.tableName(table).key(key)));
         return attempts;
     }
 
     private static Map<String, Consumer<DynamoDbClient>> reads(String table, Map<String, AttributeValue> key) {
         Map<String, Consumer<DynamoDbClient>> attempts = new LinkedHashMap<>();
         String name = nameOf(key);
-        attempts.put("read " + name, client -> client.getItem(request -> request.tableName(table).key(key)));
+        attempts.put(
+                "read " + name,
+                client -> client.getItem(request -> request.tableName(table).key(key)));
         attempts.put("list all " + name, client -> client.scan(request -> request.tableName(table)));
         return attempts;
     }

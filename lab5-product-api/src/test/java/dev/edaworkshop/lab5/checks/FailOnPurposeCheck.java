@@ -98,7 +98,8 @@ class FailOnPurposeCheck {
             throw Red.because(
                     "no-correlation-id",
                     "who has to report a failure finds the correlation id in the answer",
-                    "%s was answered %d %s, without the id %s".formatted(reply.request(), reply.status(), reply.body(), id));
+                    "%s was answered %d %s, without the id %s"
+                            .formatted(reply.request(), reply.status(), reply.body(), id));
         }
     }
 

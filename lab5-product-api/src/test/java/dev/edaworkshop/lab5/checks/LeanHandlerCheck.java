@@ -98,8 +98,7 @@ class LeanHandlerCheck {
             throw Red.because(
                     "too-strict",
                     "a good product is answered 201 (200 is right, too)",
-                    "%s, a good product, was answered %d %s"
-                            .formatted(reply.request(), reply.status(), reply.body()));
+                    "%s, a good product, was answered %d %s".formatted(reply.request(), reply.status(), reply.body()));
         }
     }
 

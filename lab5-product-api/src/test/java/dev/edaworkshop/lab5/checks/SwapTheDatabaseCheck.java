@@ -83,9 +83,10 @@ class SwapTheDatabaseCheck {
         Optional<String> next = Optional.of("");
         int status = 200;
         for (int page = 0; next.isPresent() && status == 200 && page < 20; page++) {
-            Reply reply = shop.get(path + next.filter(token -> !token.isEmpty())
-                    .map(token -> "&next=" + token)
-                    .orElse(""));
+            Reply reply = shop.get(path
+                    + next.filter(token -> !token.isEmpty())
+                            .map(token -> "&next=" + token)
+                            .orElse(""));
             status = reply.status();
             reply.json().path("products").forEach(products::add);
             next = Optional.ofNullable(reply.json().get("next")).map(JsonNode::asText);

@@ -46,7 +46,8 @@ class ProductApiStackTest {
     @Test
     void whatever_changes_a_product_wants_a_token_with_the_scope() {
         assertThat(logicalIds("AWS::ApiGatewayV2::Route"))
-                .filteredOn(route -> !properties(route).path("RouteKey").asText().matches("GET /products(/\\{id})?"))
+                .filteredOn(
+                        route -> !properties(route).path("RouteKey").asText().matches("GET /products(/\\{id})?"))
                 .hasSize(4)
                 .allSatisfy(route -> {
                     assertThat(properties(route).path("AuthorizationType").asText())

@@ -80,8 +80,7 @@ class CatalogueTest {
 
     @Test
     void what_is_not_there_can_neither_be_changed_nor_deleted() {
-        assertThatThrownBy(() -> catalogue.replace("p-1", BOAT, 1, "c-1"))
-                .isInstanceOf(ProductNotFoundException.class);
+        assertThatThrownBy(() -> catalogue.replace("p-1", BOAT, 1, "c-1")).isInstanceOf(ProductNotFoundException.class);
         assertThatThrownBy(() -> catalogue.delete("p-1", OptionalLong.empty()))
                 .isInstanceOf(ProductNotFoundException.class)
                 .hasMessage("There is no product p-1");

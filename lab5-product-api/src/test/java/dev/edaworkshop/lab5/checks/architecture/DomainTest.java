@@ -29,7 +29,8 @@ class DomainTest {
                 .resideInAPackage(LAB + ".product")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(LAB + ".product", "java.lang..", "java.util..", "java.time..", "java.math..", "org.jspecify..")
+                .resideInAnyPackage(
+                        LAB + ".product", "java.lang..", "java.util..", "java.time..", "java.math..", "org.jspecify..")
                 .check(lab);
     }
 

@@ -127,14 +127,12 @@ final class LocalLab implements DeployedLab, AutoCloseable {
 
     @Override
     public DynamoDbClient dynamoDbAs(String function) {
-        return clientsOf
-                .computeIfAbsent(function, this::clientsAs)
-                .dynamoDb();
+        return clientsOf.computeIfAbsent(function, this::clientsAs).dynamoDb();
     }
 
     private LabClients clientsAs(String function) {
-        String key = cloud.issueKey(
-                account, account.functions().function(function).principal());
+        String key =
+                cloud.issueKey(account, account.functions().function(function).principal());
         return new LabClients(cloud.endpoint(), account.context().region(), key);
     }
 
