@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,6 +41,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final LabPrograms programs;
     private final String accessKey;
     private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
+    private final Set<String> expectedToFail = ConcurrentHashMap.newKeySet();
 
     private LocalLab(
             LocalCloud cloud,
@@ -156,6 +158,16 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     @Override
     public Fault fail(String function) {
         return fault(function, new FaultPlan.Fail(100, 0, "dev.edaworkshop.testkit.FaultOnPurpose", Fault.MESSAGE));
+    }
+
+    @Override
+    public void expectFailures(String function) {
+        expectedToFail.add(function);
+    }
+
+    @Override
+    public Set<String> expectedToFail() {
+        return Set.copyOf(expectedToFail);
     }
 
     @Override
