@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -49,11 +50,13 @@ record Shop(DeployedLab lab) {
 
     /** Puts an event on the shop's bus. */
     void publish(String source, String detailType, String detail) {
-        var answer = lab.events()
-                .putEvents(request -> request.entries(entry -> entry.eventBusName(lab.output("BusName"))
-                        .source(source)
-                        .detailType(detailType)
-                        .detail(detail)));
+        var entry = PutEventsRequestEntry.builder()
+                .eventBusName(lab.output("BusName"))
+                .source(source)
+                .detailType(detailType)
+                .detail(detail)
+                .build();
+        var answer = lab.events().putEvents(request -> request.entries(entry));
         if (answer.failedEntryCount() > 0) {
             throw new IllegalStateException("The bus refused the check's own event: " + answer.entries());
         }

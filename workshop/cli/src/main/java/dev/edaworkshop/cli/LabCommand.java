@@ -125,7 +125,8 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new PatternCommand(terminal, project))
                 .addSubcommand(new TimeCommand(terminal, project))
                 .addSubcommand(new FaultCommand(terminal, project))
-                .addSubcommand(new RunCommand(terminal, project))
+                // What follows a program's name is the program's, options too.
+                .addSubcommand(new CommandLine(new RunCommand(terminal, project)).setStopAtPositional(true))
                 .addSubcommand(new DemoCommand(terminal, project))
                 .addSubcommand(new CloudCommand(terminal, project))
                 .addSubcommand(new BenchLoopCommand(terminal, project))

@@ -2,6 +2,8 @@ package dev.edaworkshop.lab4.receipts;
 
 import dev.edaworkshop.lab4.given.Envelope;
 import dev.edaworkshop.lab4.given.EventPublisher;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -38,8 +40,13 @@ final class Receipts {
                 id,
                 address(paymentTaken.text("customer_id")),
                 "Your receipt for order " + orderId,
-                "Thank you! We have received %s EUR for order %s.".formatted(paymentTaken.amount("amount"), orderId),
+                "Thank you! We have received %s EUR for order %s.".formatted(euros(paymentTaken), orderId),
                 paymentTaken.metadata().correlationId());
+    }
+
+    /** JSON does not keep the zero of 24.90 on all ways; a customer wants to see it. */
+    private static BigDecimal euros(Envelope paymentTaken) {
+        return paymentTaken.amount("amount").setScale(2, RoundingMode.HALF_EVEN);
     }
 
     /** Every customer has a letter box in the harbour. */

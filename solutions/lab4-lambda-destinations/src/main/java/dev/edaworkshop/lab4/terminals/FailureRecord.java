@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +27,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 record FailureRecord(String condition, int attempts, String requestPayload, String orderId, String error) {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
+            // 24.90 stays 24.90.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     /** @throws IllegalArgumentException if the text is no such record; the message says what is missing */

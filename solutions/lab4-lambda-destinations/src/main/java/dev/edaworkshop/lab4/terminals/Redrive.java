@@ -19,13 +19,14 @@ import software.amazon.awssdk.services.sqs.model.Message;
 public final class Redrive {
 
     private static final String HELP = """
-            Usage: ./lab run 4 redrive [--go]
+            Usage: ./lab run 4 redrive [--dry-run | --go]
 
             Reads the queue of failed payments and says what is in it: which order, how often it was tried, and
             why it failed. Nothing is changed.
 
-              --go      have each of them done again, and take it out of the queue
-              --help    this text
+              --dry-run   what it does anyway: look, and change nothing
+              --go        have each of them done again, and take it out of the queue
+              --help      this text
 
             Repair the reason first; otherwise they fail again, and are back in the queue three minutes later.
             """;
@@ -52,7 +53,8 @@ public final class Redrive {
             System.out.print(HELP);
             return;
         }
-        if (!arguments.isEmpty() && !arguments.equals(List.of("--go"))) {
+        boolean go = arguments.equals(List.of("--go"));
+        if (!go && !arguments.isEmpty() && !arguments.equals(List.of("--dry-run"))) {
             System.err.printf("Unknown: %s%n%n%s", String.join(" ", arguments), HELP);
             System.exit(2);
         }
@@ -62,7 +64,7 @@ public final class Redrive {
         try (SqsClient sqs = SqsClient.builder().httpClientBuilder(http).build();
                 LambdaClient lambda = LambdaClient.builder().httpClientBuilder(http).build()) {
             var redrive = new Redrive(sqs, lambda, queueUrl, payments, System.out);
-            System.exit(redrive.run(!arguments.isEmpty()) ? 0 : 1);
+            System.exit(redrive.run(go) ? 0 : 1);
         } catch (SdkClientException e) {
             System.err.printf("Not redriven: %s%nIs the shop running? Look at ./lab start 4.%n", e.getMessage());
             System.exit(1);

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Run a program of a lab, such as its worker, against the running cloud.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./lab run 1 worker", "  ./lab run 1 playground \"Wooden boat\""})
+        footer = {"  ./lab run 1 worker", "  ./lab run 1 playground \"Wooden boat\"", "  ./lab run 4 redrive --help"})
 public final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Supplier<Project> project;
@@ -39,7 +39,7 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LAB", description = "1, lab1 or lab1-pubsub.")
     private String lab;
 
-    @Parameters(index = "1", paramLabel = "PROGRAM", description = "For lab 1: worker, playground.")
+    @Parameters(index = "1", paramLabel = "PROGRAM", description = "For lab 1: worker, playground; a wrong one is answered with a list.")
     private String program;
 
     @Parameters(index = "2..*", paramLabel = "ARGUMENT", description = "What the program gets.")
