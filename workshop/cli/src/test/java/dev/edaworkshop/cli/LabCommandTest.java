@@ -7,6 +7,7 @@ import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.project.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -49,6 +50,16 @@ class LabCommandTest {
         assertThat(Lab.run(LabCommandTest::noProject, "--help").exit()).isZero();
         assertThat(Lab.run(LabCommandTest::noProject, "--version").out())
                 .contains("workshop", "Java " + System.getProperty("java.version"));
+    }
+
+    @Test
+    void what_follows_the_name_of_a_program_is_the_programs() {
+        CommandLine.ParseResult run = LabCommand.commandLine(Terminal.plain(), this::project)
+                .parseArgs("run", "4", "redrive", "--help", "--go")
+                .subcommand();
+
+        assertThat(run.isUsageHelpRequested()).isFalse();
+        assertThat(run.matchedPositionalValue(2, List.of())).isEqualTo(List.of("--help", "--go"));
     }
 
     @Test
