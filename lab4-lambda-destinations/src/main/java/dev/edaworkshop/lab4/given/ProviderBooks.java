@@ -89,8 +89,10 @@ public final class ProviderBooks {
     }
 
     private Optional<Map<String, AttributeValue>> item(String entry) {
-        @Nullable Map<String, AttributeValue> item = dynamoDb.getItem(request ->
-                        request.tableName(table).key(Map.of("entry", text(entry))).consistentRead(true))
+        @Nullable
+        Map<String, AttributeValue> item = dynamoDb.getItem(request -> request.tableName(table)
+                        .key(Map.of("entry", text(entry)))
+                        .consistentRead(true))
                 .item();
         return item == null || item.isEmpty() ? Optional.empty() : Optional.of(item);
     }

@@ -16,7 +16,8 @@ final class HarbourBus extends Construct {
 
     HarbourBus(Construct scope, String id) {
         super(scope, id);
-        bus = EventBus.Builder.create(this, "Bus").eventBusName("harbour").build();
+        // A bus has to have a name, and each lab has a harbour of its own.
+        bus = EventBus.Builder.create(this, "Bus").eventBusName("lab4-harbour").build();
     }
 
     /** The function gets what Inventory says, without EventBridge's envelope around it. */

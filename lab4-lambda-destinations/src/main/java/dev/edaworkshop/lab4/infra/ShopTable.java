@@ -17,10 +17,8 @@ final class ShopTable extends Construct {
     ShopTable(Construct scope, String id, String key) {
         super(scope, id);
         table = Table.Builder.create(this, "Table")
-                .partitionKey(Attribute.builder()
-                        .name(key)
-                        .type(AttributeType.STRING)
-                        .build())
+                .partitionKey(
+                        Attribute.builder().name(key).type(AttributeType.STRING).build())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .pointInTimeRecoverySpecification(PointInTimeRecoverySpecification.builder()
                         .pointInTimeRecoveryEnabled(true)

@@ -12,8 +12,7 @@ public final class PaymentsHandler extends EnvelopeFunction {
 
     /** Called by Lambda, once for each execution environment. */
     public PaymentsHandler() {
-        this(new Payments(
-                DynamoDbPaymentTable.fromEnvironment(), Providers.fromEnvironment(), InstantSource.system()));
+        this(new Payments(DynamoDbPaymentTable.fromEnvironment(), Providers.fromEnvironment(), InstantSource.system()));
     }
 
     PaymentsHandler(Payments payments) {
@@ -43,6 +42,7 @@ public final class PaymentsHandler extends EnvelopeFunction {
         }
         return Optional.of(outcome);
     }
+
     private static void sendEmail(String to, String body) {
         var mail = new dev.edaworkshop.lab4.receipts.Mail(
                 java.util.UUID.randomUUID().toString(), to, "Harbour Goods", body, "unknown");

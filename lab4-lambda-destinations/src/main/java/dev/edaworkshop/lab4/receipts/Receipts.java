@@ -45,6 +45,11 @@ final class Receipts {
                 paymentTaken.metadata().correlationId());
     }
 
+    /** What there is to say about a receipt that was sent. */
+    private static Map<String, Object> facts(String orderId) {
+        return Map.of("order_id", orderId, "channel", "e-mail");
+    }
+
     /** JSON does not keep the zero of 24.90 on all ways; a customer wants to see it. */
     private static BigDecimal euros(Envelope paymentTaken) {
         return paymentTaken.amount("amount").setScale(2, RoundingMode.HALF_EVEN);

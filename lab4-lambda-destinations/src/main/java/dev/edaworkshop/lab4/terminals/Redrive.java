@@ -62,7 +62,8 @@ public final class Redrive {
         String payments = Environment.require("PAYMENTS_FUNCTION", "./lab run 4 redrive");
         var http = UrlConnectionHttpClient.builder();
         try (SqsClient sqs = SqsClient.builder().httpClientBuilder(http).build();
-                LambdaClient lambda = LambdaClient.builder().httpClientBuilder(http).build()) {
+                LambdaClient lambda =
+                        LambdaClient.builder().httpClientBuilder(http).build()) {
             var redrive = new Redrive(sqs, lambda, queueUrl, payments, System.out);
             System.exit(redrive.run(go) ? 0 : 1);
         } catch (SdkClientException e) {
@@ -129,9 +130,8 @@ public final class Redrive {
         List<Message> all = new ArrayList<>();
         List<Message> some;
         do {
-            some = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
-                            .maxNumberOfMessages(10)
-                            .visibilityTimeout(HIDDEN_SECONDS))
+            some = sqs.receiveMessage(request ->
+                            request.queueUrl(queueUrl).maxNumberOfMessages(10).visibilityTimeout(HIDDEN_SECONDS))
                     .messages();
             all.addAll(some);
         } while (!some.isEmpty());

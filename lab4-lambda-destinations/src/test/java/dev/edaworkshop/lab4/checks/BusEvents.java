@@ -53,7 +53,8 @@ final class BusEvents {
         return events().stream()
                 .map(event -> event.path("detail"))
                 .map(detail -> detail.has("responsePayload") ? detail.path("responsePayload") : detail)
-                .filter(event -> event.path("metadata").path("event_name").asText().equals(eventName))
+                .filter(event ->
+                        event.path("metadata").path("event_name").asText().equals(eventName))
                 .filter(event -> orderId(event).equals(orderId))
                 .toList();
     }

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Exercise("4.7")
 class ReceiptsCheck {
 
-    private static final String ONE_RECEIPT = "payment_taken of order o-1, delivered twice, is one receipt in the outbox";
+    private static final String ONE_RECEIPT =
+            "payment_taken of order o-1, delivered twice, is one receipt in the outbox";
 
     @Test
     void a_payment_becomes_one_receipt_and_payments_knows_nothing_of_mail(DeployedLab lab) {
@@ -45,8 +46,7 @@ class ReceiptsCheck {
         record.set("requestPayload", Shop.json(shop.stockReserved(orderId, "card-7")));
         record.putObject("responseContext").put("statusCode", 200).put("executedVersion", "$LATEST");
         record.set(
-                "responsePayload",
-                Shop.json(shop.event(eventName, "shop.payments", eventName + "-" + orderId, facts)));
+                "responsePayload", Shop.json(shop.event(eventName, "shop.payments", eventName + "-" + orderId, facts)));
         shop.publish("lambda", "Lambda Function Invocation Result - Success", record.toString());
     }
 
@@ -77,7 +77,9 @@ class ReceiptsCheck {
     private static void requireReceipt(List<Map<String, AttributeValue>> mails) {
         if (mails.isEmpty()) {
             throw Red.because(
-                    "no-receipt", ONE_RECEIPT, "payment_taken came over the bus, and nothing is in the outbox about o-1");
+                    "no-receipt",
+                    ONE_RECEIPT,
+                    "payment_taken came over the bus, and nothing is in the outbox about o-1");
         }
         if (mails.size() > 1) {
             throw Red.because(
@@ -87,7 +89,8 @@ class ReceiptsCheck {
         }
         Map<String, AttributeValue> mail = mails.getFirst();
         // 24.9 is the same amount; JSON does not keep the zero on all ways.
-        if (!text(mail, "body").contains(Shop.AMOUNT.replaceFirst("0$", "")) || !text(mail, "to").contains("c-7")) {
+        if (!text(mail, "body").contains(Shop.AMOUNT.replaceFirst("0$", ""))
+                || !text(mail, "to").contains("c-7")) {
             throw Red.because(
                     "no-receipt",
                     "a receipt goes to the customer, c-7, and says order and amount, %s".formatted(Shop.AMOUNT),
@@ -122,7 +125,11 @@ class ReceiptsCheck {
                     "The conversation is `%s`, and receipt_sent belongs to %s: copy it, do not create it"
                             .formatted(lab.source(), conversations));
         }
-        if (said.stream().map(event -> event.at("/metadata/event_id").asText()).distinct().count() > 1) {
+        if (said.stream()
+                        .map(event -> event.at("/metadata/event_id").asText())
+                        .distinct()
+                        .count()
+                > 1) {
             throw Red.because(
                     "receipt-twice",
                     "one receipt is one receipt_sent",

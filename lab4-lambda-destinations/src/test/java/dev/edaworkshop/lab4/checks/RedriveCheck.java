@@ -127,7 +127,9 @@ class RedriveCheck {
         record.put("version", "1.0").put("timestamp", "2026-11-20T09:18:05.568Z");
         record.putObject("requestContext")
                 .put("requestId", "request-of-" + orderId)
-                .put("functionArn", "arn:aws:lambda:us-east-1:000000000000:function:%s:$LATEST".formatted(shop.payments()))
+                .put(
+                        "functionArn",
+                        "arn:aws:lambda:us-east-1:000000000000:function:%s:$LATEST".formatted(shop.payments()))
                 .put("condition", "RetriesExhausted")
                 .put("approximateInvokeCount", 3);
         record.set("requestPayload", Shop.json(shop.stockReserved(orderId, "card-7")));

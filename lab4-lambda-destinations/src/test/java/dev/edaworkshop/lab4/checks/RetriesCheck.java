@@ -37,6 +37,7 @@ class RetriesCheck {
     private static final int LAMBDAS_DEFAULT = 3;
     /** Lambda tries a throttled request again after five minutes at the latest, so it gives up that much before the age. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
     private static final int RECEIVES_OF_THE_FAILURE_QUEUE = 100;
 
     @Test
@@ -91,7 +92,8 @@ class RetriesCheck {
             throw Red.because(
                     "retries-on-the-queue",
                     SCREEN.inWords(),
-                    tried + ". A queue's redrive policy governs who reads from that queue, not asynchronous invocations");
+                    tried
+                            + ". A queue's redrive policy governs who reads from that queue, not asynchronous invocations");
         }
         Duration lastTry = seen.get(SCREEN).lastTry();
         if (isNearly(PAYMENTS.age(), lastTry)) {

@@ -31,21 +31,15 @@ record Shop(DeployedLab lab) {
     }
 
     String stockReserved(String orderId, String card, String eventId) {
-        return event(
-                "stock_reserved",
-                "shop.inventory",
-                eventId,
-                """
-                {"order_id": "%s", "customer_id": "c-7", "sku": "TOY-0001", "amount": %s, "card": "%s"}"""
-                        .formatted(orderId, AMOUNT, card));
+        return event("stock_reserved", "shop.inventory", eventId, """
+                {"order_id": "%s", "customer_id": "c-7", "sku": "TOY-0001", "amount": %s, "card": "%s"}""".formatted(orderId, AMOUNT, card));
     }
 
     /** An event of the shop; its correlation id is the check's own. */
     String event(String name, String source, String eventId, String data) {
         return """
                 {"data": %s, "metadata": {"event_id": "%s", "event_name": "%s", "source": "%s", "version": 1,
-                 "correlation_id": "%s", "created_at": "2026-11-20T09:15:00Z"}}"""
-                .formatted(data, eventId, name, source, lab.source());
+                 "correlation_id": "%s", "created_at": "2026-11-20T09:15:00Z"}}""".formatted(data, eventId, name, source, lab.source());
     }
 
     /** Puts an event on the shop's bus. */
@@ -64,20 +58,18 @@ record Shop(DeployedLab lab) {
 
     /** Invokes a function as the bus would: nobody waits for it. */
     void invokeLater(String function, String json) {
-        lab.lambda()
-                .invoke(request -> request.functionName(function)
-                        .invocationType(InvocationType.EVENT)
-                        .payload(SdkBytes.fromUtf8String(json)));
+        lab.lambda().invoke(request -> request.functionName(function)
+                .invocationType(InvocationType.EVENT)
+                .payload(SdkBytes.fromUtf8String(json)));
     }
 
     /** @param times how often it still happens */
     void provider(String mode, int times) {
-        lab.dynamoDb()
-                .putItem(request -> request.tableName(lab.output("ProviderTable"))
-                        .item(Map.of(
-                                "entry", AttributeValue.fromS("switch"),
-                                "mode", AttributeValue.fromS(mode),
-                                "times", AttributeValue.fromN(String.valueOf(times)))));
+        lab.dynamoDb().putItem(request -> request.tableName(lab.output("ProviderTable"))
+                .item(Map.of(
+                        "entry", AttributeValue.fromS("switch"),
+                        "mode", AttributeValue.fromS(mode),
+                        "times", AttributeValue.fromN(String.valueOf(times)))));
     }
 
     void providerWorks() {
@@ -97,7 +89,8 @@ record Shop(DeployedLab lab) {
     String paymentState(String orderId) {
         return items("PaymentsTable").stream()
                 .filter(item -> item.get("order_id").s().equals(orderId))
-                .map(item -> item.getOrDefault("state", AttributeValue.fromS("?")).s())
+                .map(item ->
+                        item.getOrDefault("state", AttributeValue.fromS("?")).s())
                 .findFirst()
                 .orElse("");
     }

@@ -77,7 +77,8 @@ class SuccessCheck {
                     "Payments returned payment_taken, and nobody was told: no report of Lambda came over the bus");
         }
         if (reports.size() > 1) {
-            throw Red.because("asked-twice", EXPECTED, "Lambda reported one payment %d times".formatted(reports.size()));
+            throw Red.because(
+                    "asked-twice", EXPECTED, "Lambda reported one payment %d times".formatted(reports.size()));
         }
         return reports.getFirst();
     }

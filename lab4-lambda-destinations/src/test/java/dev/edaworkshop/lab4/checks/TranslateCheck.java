@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 @Exercise("4.5")
 class TranslateCheck {
 
-    private static final String DECLINED = "a declined card is payment_declined, said once; that is a result, no failure";
+    private static final String DECLINED =
+            "a declined card is payment_declined, said once; that is a result, no failure";
     private static final String UNAVAILABLE = "a bank that does not answer is a failure: Payments throws";
     private static final String HIDDEN = "nothing behind the boundary knows which bank it was";
     /** What only a bank would say. */
@@ -58,10 +59,8 @@ class TranslateCheck {
                 .environment()
                 .variables());
         variables.put("PAYMENT_PROVIDER", provider);
-        shop.lab()
-                .lambda()
-                .updateFunctionConfiguration(request -> request.functionName(shop.payments())
-                        .environment(environment -> environment.variables(variables)));
+        shop.lab().lambda().updateFunctionConfiguration(request -> request.functionName(shop.payments())
+                .environment(environment -> environment.variables(variables)));
     }
 
     private static List<Attempt> pay(String what, String provider, String card, Shop shop) {

@@ -50,10 +50,9 @@ class DestinationsStackTest {
                         .at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
                         .asBoolean())
                 .isTrue());
-        assertThat(logicalIds("AWS::SQS::Queue"))
-                .allSatisfy(queue -> assertThat(
-                                properties(queue).path("MessageRetentionPeriod").asInt())
-                        .isEqualTo(14 * 24 * 60 * 60));
+        assertThat(logicalIds("AWS::SQS::Queue")).allSatisfy(queue -> assertThat(
+                        properties(queue).path("MessageRetentionPeriod").asInt())
+                .isEqualTo(14 * 24 * 60 * 60));
     }
 
     @Test

@@ -42,7 +42,9 @@ class OutboxMailboxTest {
             assertThat(request.conditionExpression()).isEqualTo("attribute_not_exists(mail_id)");
             String id = request.item().get("mail_id").s();
             if (items.putIfAbsent(id, request.item()) != null) {
-                throw ConditionalCheckFailedException.builder().message("It is there").build();
+                throw ConditionalCheckFailedException.builder()
+                        .message("It is there")
+                        .build();
             }
             return PutItemResponse.builder().build();
         }

@@ -32,8 +32,8 @@ class RedriveTest {
     private final FakeQueue queue = new FakeQueue();
     private final RecordingLambda lambda = new RecordingLambda();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final Redrive redrive = new Redrive(
-            queue, lambda, "the-queue", "Payments", new PrintStream(printed, true, StandardCharsets.UTF_8));
+    private final Redrive redrive =
+            new Redrive(queue, lambda, "the-queue", "Payments", new PrintStream(printed, true, StandardCharsets.UTF_8));
 
     @Test
     void says_what_it_would_do_and_changes_nothing() {

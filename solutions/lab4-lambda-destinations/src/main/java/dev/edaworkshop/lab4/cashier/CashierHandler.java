@@ -32,8 +32,8 @@ public final class CashierHandler extends EnvelopeFunction {
     @Override
     protected Optional<Envelope> handle(Envelope stockReserved) {
         // begin exercise 4.1
-        // Handed over and forgotten: Lambda answers 202 as soon as it has the request. From now on it is Lambda that
-        // tries again, and Lambda that reports the result; the till waits for nobody, and says nothing in Payments' name.
+        // Handed over and forgotten: Lambda answers 202 as soon as it has the request. From now on Lambda tries again,
+        // and Lambda reports the result. The till waits for nobody, and says nothing in Payments' name.
         lambda.invoke(request -> request.functionName(payments)
                 .invocationType(InvocationType.EVENT)
                 .payload(SdkBytes.fromUtf8String(stockReserved.toJson())));

@@ -77,7 +77,8 @@ public record Envelope(Map<String, Object> data, Metadata metadata) {
      */
     public Envelope followedBy(String eventName, String source, Map<String, Object> facts, Instant now) {
         String seed = metadata.eventId() + "/" + eventName;
-        String id = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+        String id =
+                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
         return new Envelope(facts, new Metadata(id, eventName, source, 1, metadata.correlationId(), now));
     }
 }

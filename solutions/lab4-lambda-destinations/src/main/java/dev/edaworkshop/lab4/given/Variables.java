@@ -7,7 +7,8 @@ public final class Variables {
     public static String require(String name) {
         String value = System.getenv(name);
         if (value == null || value.isBlank()) {
-            throw new IllegalStateException("The variable %s is not set; infra/ says what a function is told".formatted(name));
+            throw new IllegalStateException(
+                    "The variable %s is not set; infra/ says what a function is told".formatted(name));
         }
         return value;
     }

@@ -40,9 +40,8 @@ final class DynamoDbPaymentTable implements PaymentTable {
     @Override
     public Payment open(Payment payment) {
         try {
-            dynamoDb.putItem(request -> request.tableName(table)
-                    .item(item(payment))
-                    .conditionExpression("attribute_not_exists(order_id)"));
+            dynamoDb.putItem(request ->
+                    request.tableName(table).item(item(payment)).conditionExpression("attribute_not_exists(order_id)"));
             return payment;
         } catch (ConditionalCheckFailedException e) {
             throw refused(payment);

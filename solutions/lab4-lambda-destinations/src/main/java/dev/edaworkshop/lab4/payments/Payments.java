@@ -35,10 +35,10 @@ final class Payments {
     }
 
     // begin exercise 4.4
-    // First it is written down that somebody is going to ask for the money, then the money is asked for. Whatever happens
-    // in between, the next attempt finds the payment and knows: the answer is missing, not the question. So it asks
-    // again, with the same key, and the provider tells what it has done already. The key belongs to the order, not to
-    // the attempt.
+    // First it is written down that somebody is going to ask for the money, then the money is asked for. Whatever
+    // happens in between, the next attempt finds the payment and knows: the answer is missing, not the question. So it
+    // asks again, with the same key, and the provider tells what it has done already. The key belongs to the order, not
+    // to the attempt.
     private Payment pay(PaymentRequest request) {
         Payment payment = payments.find(request.orderId())
                 .map(known -> known.requireOpenedBy(request))

@@ -12,8 +12,7 @@ public final class PaymentsHandler extends EnvelopeFunction {
 
     /** Called by Lambda, once for each execution environment. */
     public PaymentsHandler() {
-        this(new Payments(
-                DynamoDbPaymentTable.fromEnvironment(), Providers.fromEnvironment(), InstantSource.system()));
+        this(new Payments(DynamoDbPaymentTable.fromEnvironment(), Providers.fromEnvironment(), InstantSource.system()));
     }
 
     PaymentsHandler(Payments payments) {
@@ -24,7 +23,7 @@ public final class PaymentsHandler extends EnvelopeFunction {
     protected Optional<Envelope> handle(Envelope stockReserved) {
         Envelope outcome = payments.pay(stockReserved);
         // begin exercise 4.7
-        // Payments says what happened, and that is all. Who is told about it, and by which way, is Notifications' business.
+        // Payments says what happened, and that is all. Who is told, and by which way, is Notifications' business.
         // end exercise 4.7
         return Optional.of(outcome);
     }

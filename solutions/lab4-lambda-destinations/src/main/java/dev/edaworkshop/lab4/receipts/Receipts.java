@@ -28,8 +28,7 @@ final class Receipts {
         // The mail's id is the event's: an event that is delivered twice is one receipt. And if the bus does not take
         // receipt_sent, the whole is tried again: the mail is not sent twice, and the event gets its second chance.
         mailbox.send(receipt(paymentTaken.metadata().eventId(), paymentTaken));
-        events.publish(paymentTaken.followedBy(
-                "receipt_sent", SOURCE, Map.of("order_id", orderId, "channel", "e-mail"), clock.instant()));
+        events.publish(paymentTaken.followedBy("receipt_sent", SOURCE, facts(orderId), clock.instant()));
         // end exercise 4.7
     }
 
@@ -42,6 +41,11 @@ final class Receipts {
                 "Your receipt for order " + orderId,
                 "Thank you! We have received %s EUR for order %s.".formatted(euros(paymentTaken), orderId),
                 paymentTaken.metadata().correlationId());
+    }
+
+    /** What there is to say about a receipt that was sent. */
+    private static Map<String, Object> facts(String orderId) {
+        return Map.of("order_id", orderId, "channel", "e-mail");
     }
 
     /** JSON does not keep the zero of 24.90 on all ways; a customer wants to see it. */

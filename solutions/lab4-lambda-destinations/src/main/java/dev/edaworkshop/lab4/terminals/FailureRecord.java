@@ -38,9 +38,8 @@ record FailureRecord(String condition, int attempts, String requestPayload, Stri
         JsonNode request = json.path("requestPayload");
         JsonNode context = json.path("requestContext");
         if (!request.isObject() || !context.isObject()) {
-            throw new IllegalArgumentException(
-                    "not a record of a failed invocation: %s is missing"
-                            .formatted(context.isObject() ? "requestPayload" : "requestContext"));
+            throw new IllegalArgumentException("not a record of a failed invocation: %s is missing"
+                    .formatted(context.isObject() ? "requestPayload" : "requestContext"));
         }
         return new FailureRecord(
                 context.path("condition").asText(),

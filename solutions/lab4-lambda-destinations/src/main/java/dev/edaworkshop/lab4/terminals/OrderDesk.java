@@ -29,7 +29,8 @@ public final class OrderDesk {
 
     public static void main(String[] args) {
         String bus = Environment.require("BUS_NAME", "./lab run 4 order o-1");
-        String orderId = args.length > 0 ? args[0] : "o-" + UUID.randomUUID().toString().substring(0, 4);
+        String orderId =
+                args.length > 0 ? args[0] : "o-" + UUID.randomUUID().toString().substring(0, 4);
         String card = args.length > 1 ? args[1] : "card-7";
         try (EventBridgeClient events = EventBridgeClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -44,11 +45,16 @@ public final class OrderDesk {
     void reserve(String orderId, String card) {
         Envelope stockReserved = new Envelope(
                 Map.of(
-                        "order_id", orderId,
-                        "customer_id", "c-7",
-                        "sku", "TOY-0001",
-                        "amount", new BigDecimal("24.90"),
-                        "card", card),
+                        "order_id",
+                        orderId,
+                        "customer_id",
+                        "c-7",
+                        "sku",
+                        "TOY-0001",
+                        "amount",
+                        new BigDecimal("24.90"),
+                        "card",
+                        card),
                 new Metadata(
                         UUID.randomUUID().toString(),
                         "stock_reserved",

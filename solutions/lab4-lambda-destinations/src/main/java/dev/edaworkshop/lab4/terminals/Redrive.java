@@ -62,7 +62,8 @@ public final class Redrive {
         String payments = Environment.require("PAYMENTS_FUNCTION", "./lab run 4 redrive");
         var http = UrlConnectionHttpClient.builder();
         try (SqsClient sqs = SqsClient.builder().httpClientBuilder(http).build();
-                LambdaClient lambda = LambdaClient.builder().httpClientBuilder(http).build()) {
+                LambdaClient lambda =
+                        LambdaClient.builder().httpClientBuilder(http).build()) {
             var redrive = new Redrive(sqs, lambda, queueUrl, payments, System.out);
             System.exit(redrive.run(go) ? 0 : 1);
         } catch (SdkClientException e) {
@@ -113,13 +114,13 @@ public final class Redrive {
     /** Has one failed request done again. */
     private void redrive(Message message, FailureRecord failed) {
         // begin exercise 4.6
-        // The request, not the record around it; and asynchronously, as the first time: then Lambda tries again if it has
-        // to, and reports the result to the same destinations.
+        // The request, not the record around it; and asynchronously, as the first time: then Lambda tries again if it
+        // has to, and reports the result to the same destinations.
         lambda.invoke(request -> request.functionName(payments)
                 .invocationType(InvocationType.EVENT)
                 .payload(SdkBytes.fromUtf8String(failed.requestPayload())));
-        // Deleted only now that Lambda has it. If this program dies in between, the order is redriven twice, and Payments
-        // knows how to bear that; the other way round it would be lost.
+        // Deleted only now that Lambda has it. If this program dies in between, the order is redriven twice, and
+        // Payments knows how to bear that; the other way round it would be lost.
         delete(message);
         // end exercise 4.6
     }
@@ -128,9 +129,8 @@ public final class Redrive {
         List<Message> all = new ArrayList<>();
         List<Message> some;
         do {
-            some = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
-                            .maxNumberOfMessages(10)
-                            .visibilityTimeout(HIDDEN_SECONDS))
+            some = sqs.receiveMessage(request ->
+                            request.queueUrl(queueUrl).maxNumberOfMessages(10).visibilityTimeout(HIDDEN_SECONDS))
                     .messages();
             all.addAll(some);
         } while (!some.isEmpty());

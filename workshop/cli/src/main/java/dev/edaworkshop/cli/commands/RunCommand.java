@@ -39,7 +39,10 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LAB", description = "1, lab1 or lab1-pubsub.")
     private String lab;
 
-    @Parameters(index = "1", paramLabel = "PROGRAM", description = "For lab 1: worker, playground; a wrong one is answered with a list.")
+    @Parameters(
+            index = "1",
+            paramLabel = "PROGRAM",
+            description = "For lab 1: worker, playground; a wrong one is answered with a list.")
     private String program;
 
     @Parameters(index = "2..*", paramLabel = "ARGUMENT", description = "What the program gets.")

@@ -77,8 +77,12 @@ class WhichOneWhenTest {
     void the_page_says_what_failing_costs() throws IOException {
         List<String> rows = List.of(
                 failing("topic → function", new Way(topic(""), false, false, false)),
-                failing("topic → function, dead-letter queue on the *subscription*", new Way(topic(KEEP_SNS), false, false, false)),
-                failing("bus → function, dead-letter queue on the *target*", new Way(rule(ALL, KEEP_RULE), false, false, false)),
+                failing(
+                        "topic → function, dead-letter queue on the *subscription*",
+                        new Way(topic(KEEP_SNS), false, false, false)),
+                failing(
+                        "bus → function, dead-letter queue on the *target*",
+                        new Way(rule(ALL, KEEP_RULE), false, false, false)),
                 failing("topic → function with a dead-letter queue", new Way(topic(""), true, false, false)),
                 failing("bus → function with a dead-letter queue", new Way(rule(ALL, ""), true, false, false)),
                 failing("bus → function with a destination for failures", new Way(rule(ALL, ""), false, true, false)),
@@ -161,7 +165,9 @@ class WhichOneWhenTest {
                 function.invoke("{}");
             }
             shop.account.clock().drain(Duration.ofHours(1));
-            return "| %s | %d | %d |".formatted(name, shop.count(Kind.RETURNED), shop.queue("kept").visibleCount());
+            return "| %s | %d | %d |"
+                    .formatted(
+                            name, shop.count(Kind.RETURNED), shop.queue("kept").visibleCount());
         }
     }
 
@@ -176,8 +182,7 @@ class WhichOneWhenTest {
         return """
                 "Bus": {"Type": "AWS::Events::EventBus", "Properties": {"Name": "harbour"}},
                 "Rule": {"Type": "AWS::Events::Rule", "Properties": {"EventBusName": {"Ref": "Bus"},
-                  "EventPattern": %s, "Targets": [{"Id": "consumer", "Arn": "%sCONSUMER"%s}]}}"""
-                .formatted(pattern, FUNCTION, options);
+                  "EventPattern": %s, "Targets": [{"Id": "consumer", "Arn": "%sCONSUMER"%s}]}}""".formatted(pattern, FUNCTION, options);
     }
 
     private static String queue() {
@@ -220,7 +225,8 @@ class WhichOneWhenTest {
             account.stacks()
                     .deploy(StackRequest.of(
                             "Shop",
-                            "{\"Resources\": {%s, %s}}".formatted(QUEUES, way.resources().replace("CONSUMER", name))));
+                            "{\"Resources\": {%s, %s}}"
+                                    .formatted(QUEUES, way.resources().replace("CONSUMER", name))));
             function.ifPresent(it -> {
                 if (way.readsQueue()) {
                     account.eventSourceMappings()
@@ -277,8 +283,7 @@ class WhichOneWhenTest {
                     .build();
         }
 
-        private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>>
-                B client(B builder) {
+        private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B client(B builder) {
             return builder.endpointOverride(cloud.endpoint())
                     .region(Region.US_EAST_1)
                     .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "any")))
@@ -291,8 +296,8 @@ class WhichOneWhenTest {
 
         /** From the publishing until nothing more is tried, as far as a reader cares. */
         String lasted() {
-            Duration lasted = Duration.between(
-                    hops().getFirst().time(), hops().getLast().time());
+            Duration lasted =
+                    Duration.between(hops().getFirst().time(), hops().getLast().time());
             if (lasted.compareTo(Duration.ofMinutes(1)) < 0) {
                 return "at once";
             }
