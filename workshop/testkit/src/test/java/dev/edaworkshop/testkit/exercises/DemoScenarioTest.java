@@ -100,7 +100,7 @@ class DemoScenarioTest {
         assertThat(scenario.steps().getFirst())
                 .isInstanceOfSatisfying(DemoStep.Invoke.class, step -> assertThat(step.asynchronous())
                         .isTrue());
-        assertThat(scenario.steps().subList(1, 4))
+        assertThat(scenario.steps().subList(1, 5))
                 .containsExactly(
                         new DemoStep.PutEvent("Bus", "shop.payments", "payment_taken", "{\"order_id\":\"o-1\"}"),
                         new DemoStep.RunProgram("redrive", List.of("--dry-run")),
