@@ -108,8 +108,7 @@ final class QueuePoller {
             return 0;
         }
         Instant lastMoment = clock.instant().plus(reading.visibility()).minus(MARGIN);
-        RunContext context =
-                () -> isStopping() ? Duration.ZERO : Duration.between(clock.instant(), lastMoment);
+        RunContext context = () -> isStopping() ? Duration.ZERO : Duration.between(clock.instant(), lastMoment);
         List<String> notDone = function.apply(
                 messages.stream()
                         .map(message -> new QueueMessage(message.messageId(), message.body()))

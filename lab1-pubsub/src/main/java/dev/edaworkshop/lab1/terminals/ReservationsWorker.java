@@ -76,9 +76,12 @@ public final class ReservationsWorker {
             poller.run(stopAfter == 0 ? Long.MAX_VALUE : stopAfter);
             return STOPPED;
         } catch (QueueDoesNotExistException e) {
-            System.err.printf("The queue is gone: %s%nHas the shop been started again? Then start this again, too.%n", e.getMessage());
+            System.err.printf(
+                    "The queue is gone: %s%nHas the shop been started again? Then start this again, too.%n",
+                    e.getMessage());
         } catch (SdkException e) {
-            System.err.printf("The worker stops: %s%nIs the shop still running? Look at ./lab start 1.%n", e.getMessage());
+            System.err.printf(
+                    "The worker stops: %s%nIs the shop still running? Look at ./lab start 1.%n", e.getMessage());
         }
         return GIVEN_UP;
     }

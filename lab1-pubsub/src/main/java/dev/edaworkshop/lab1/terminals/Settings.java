@@ -85,8 +85,9 @@ final class Settings {
     String required(Setting setting) {
         String text = text(setting);
         if (text.isBlank()) {
-            throw new SettingsException("%s is missing: say --%1$s VALUE, or set %s. Started with ./lab run it is set already."
-                    .formatted(setting.key(), setting.variable()));
+            throw new SettingsException(
+                    "%s is missing: say --%1$s VALUE, or set %s. Started with ./lab run it is set already."
+                            .formatted(setting.key(), setting.variable()));
         }
         return text;
     }

@@ -46,14 +46,14 @@ class ConfigPrecedenceCheck {
         workers.put(
                 "p-command-line",
                 start("p-command-line", List.of("--config", file, "--warehouse=north"), environment, shed));
-        Running withSecret = lab.start("reservations", List.of("--config", secretFile(folder), "--show-config"), Map.of());
+        Running withSecret =
+                lab.start("reservations", List.of("--config", secretFile(folder), "--show-config"), Map.of());
         workers.values().forEach(ConfigPrecedenceCheck::requireEndsWell);
         lab.drain();
 
         Map<String, String> said = said(reserved);
         requireWinner("p-file", "east", "The file says warehouse=east", "file-ignored", said);
-        requireWinner(
-                "p-environment", "south", "The environment says WAREHOUSE=south", "file-beats-environment", said);
+        requireWinner("p-environment", "south", "The environment says WAREHOUSE=south", "file-beats-environment", said);
         requireWinner(
                 "p-command-line", "north", "You passed --warehouse=north", "environment-beats-command-line", said);
         requireNamed(workers.get("p-command-line"));
@@ -78,13 +78,13 @@ class ConfigPrecedenceCheck {
     }
 
     /** One payment in a queue of its own, and a worker that handles it and ends. */
-    private static Running start(
-            String product, List<String> arguments, Map<String, String> environment, Shed shed) {
+    private static Running start(String product, List<String> arguments, Map<String, String> environment, Shed shed) {
         DeployedLab lab = shed.lab();
         Payment payment = shed.payment(product, product, 1);
         shed.put(product, 1);
         String queueUrl = lab.sqs()
-                .createQueue(request -> request.queueName(product + "-" + lab.source().replaceAll("\\W", "-")))
+                .createQueue(request ->
+                        request.queueName(product + "-" + lab.source().replaceAll("\\W", "-")))
                 .queueUrl();
         lab.sqs().sendMessage(request -> request.queueUrl(queueUrl).messageBody(payment.json()));
         List<String> all = new ArrayList<>(arguments);
@@ -141,11 +141,14 @@ class ConfigPrecedenceCheck {
     }
 
     private static void requireNotShown(Running worker) {
-        worker.printed().stream().filter(line -> line.contains(SECRET)).findFirst().ifPresent(line -> {
-            throw Red.because(
-                    "secret-shown",
-                    "a secret is used and never shown",
-                    "The worker printed the secret: “%s”".formatted(line.replace(SECRET, "open-sesame-…")));
-        });
+        worker.printed().stream()
+                .filter(line -> line.contains(SECRET))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw Red.because(
+                            "secret-shown",
+                            "a secret is used and never shown",
+                            "The worker printed the secret: “%s”".formatted(line.replace(SECRET, "open-sesame-…")));
+                });
     }
 }

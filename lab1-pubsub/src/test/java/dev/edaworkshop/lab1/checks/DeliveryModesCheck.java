@@ -54,7 +54,8 @@ class DeliveryModesCheck {
                         "pool-shared-by-all",
                         expected,
                         "%d handlings. Event %d was handled by %s only: who tells the other service?"
-                                .formatted(handlings.total(), event, services(by).first()));
+                                .formatted(
+                                        handlings.total(), event, services(by).first()));
             }
             if (by.size() > 2) {
                 throw Red.because(
@@ -88,8 +89,8 @@ class DeliveryModesCheck {
     }
 
     private static void requireSingleton(Handlings handlings) {
-        String expected = "receipt_sent is handled once in the whole shop: %d handlings of %d events"
-                .formatted(EVENTS, EVENTS);
+        String expected =
+                "receipt_sent is handled once in the whole shop: %d handlings of %d events".formatted(EVENTS, EVENTS);
         for (int event = 1; event <= EVENTS; event++) {
             List<Instance> by = handlings.of(event);
             if (by.isEmpty()) {
@@ -137,9 +138,7 @@ class DeliveryModesCheck {
         }
         requireShared(readers, Set.of("Inventory north", "Inventory south"), "the queue of Inventory's pool");
         requireShared(
-                readers,
-                INSTANCES.stream().map(Instance::name).collect(Collectors.toSet()),
-                "the singleton's queue");
+                readers, INSTANCES.stream().map(Instance::name).collect(Collectors.toSet()), "the singleton's queue");
     }
 
     private static void requireShared(Map<String, Set<String>> readers, Set<String> instances, String queue) {
@@ -160,7 +159,8 @@ class DeliveryModesCheck {
                     {"event_id": "%1$s-%2$s-%3$d", "event_name": "%2$s", "source": "%1$s",
                      "occurred_at": "2026-11-20T09:15:00Z", "product_id": "p-%3$d"}""".formatted(lab.source(), fact, number);
             String id = lab.sns()
-                    .publish(request -> request.topicArn(lab.output(topicOutput)).message(body))
+                    .publish(
+                            request -> request.topicArn(lab.output(topicOutput)).message(body))
                     .messageId();
             numbers.put(id, number);
         }

@@ -65,9 +65,7 @@ class PortableFunctionCheck {
     private static String batch(int remainingMillis, List<Payment> payments) {
         return """
                 {"remaining_ms": %d, "stock": {"p-paper": %d}, "messages": [%s]}""".formatted(
-                        remainingMillis,
-                        PIECES,
-                        payments.stream().map(Payment::json).collect(Collectors.joining(", ")));
+                remainingMillis, PIECES, payments.stream().map(Payment::json).collect(Collectors.joining(", ")));
     }
 
     private static List<Body> paper(DeployedLab lab, String... batches) {
@@ -142,7 +140,8 @@ class PortableFunctionCheck {
 
     private static Running worker(List<Payment> payments, DeployedLab lab) {
         String queueUrl = lab.sqs()
-                .createQueue(request -> request.queueName("worker-" + lab.source().replaceAll("\\W", "-")))
+                .createQueue(
+                        request -> request.queueName("worker-" + lab.source().replaceAll("\\W", "-")))
                 .queueUrl();
         payments.forEach(payment ->
                 lab.sqs().sendMessage(request -> request.queueUrl(queueUrl).messageBody(payment.json())));
@@ -155,7 +154,8 @@ class PortableFunctionCheck {
     private static void requireEndsWell(Running worker, DeployedLab lab) {
         int exitCode = worker.waitFor(LIMIT);
         QueueView queue = lab.queue(lab.sqs()
-                .getQueueUrl(request -> request.queueName("worker-" + lab.source().replaceAll("\\W", "-")))
+                .getQueueUrl(
+                        request -> request.queueName("worker-" + lab.source().replaceAll("\\W", "-")))
                 .queueUrl());
         int left = queue.visible() + queue.inFlight();
         if (exitCode != 0 || left > 0) {

@@ -19,13 +19,12 @@ record Shed(DeployedLab lab) {
     }
 
     void put(String productId, int pieces) {
-        lab.dynamoDb()
-                .putItem(request -> request.tableName(lab.output("StockTable"))
-                        .item(Map.of(
-                                "product_id",
-                                AttributeValue.fromS(productId),
-                                "in_stock",
-                                AttributeValue.fromN(String.valueOf(pieces)))));
+        lab.dynamoDb().putItem(request -> request.tableName(lab.output("StockTable"))
+                .item(Map.of(
+                        "product_id",
+                        AttributeValue.fromS(productId),
+                        "in_stock",
+                        AttributeValue.fromN(String.valueOf(pieces)))));
     }
 
     /** How many pieces are left; of what is not on the list, none. */

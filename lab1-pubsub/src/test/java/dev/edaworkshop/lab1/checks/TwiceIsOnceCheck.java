@@ -30,8 +30,12 @@ class TwiceIsOnceCheck {
 
         requireOneReservationPerMessage(shed, lab);
         requireOneReservationPerEvent(shed, lab);
-        Payment early = requirePutAside(shed, lab);
-        requireDoneAfterRepair(early, shed, lab);
+        try {
+            Payment early = requirePutAside(shed, lab);
+            requireDoneAfterRepair(early, shed, lab);
+        } catch (Red red) {
+            throw red.withFailuresExpected(); // The function cannot do what it is given here.
+        }
     }
 
     /** As when a function has done its work, and its answer never reaches the queue. */

@@ -27,7 +27,8 @@ class StockReservedTest {
     @Test
     void is_the_same_event_when_it_is_said_again_and_another_one_after_another_payment() {
         String first = StockReserved.after(payment("e-1"), 2, "north", NOW).eventId();
-        String again = StockReserved.after(payment("e-1"), 2, "north", NOW.plusSeconds(60)).eventId();
+        String again = StockReserved.after(payment("e-1"), 2, "north", NOW.plusSeconds(60))
+                .eventId();
         String other = StockReserved.after(payment("e-2"), 2, "north", NOW).eventId();
 
         assertThat(again).isEqualTo(first);

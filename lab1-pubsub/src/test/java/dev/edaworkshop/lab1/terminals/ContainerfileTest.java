@@ -68,8 +68,16 @@ class ContainerfileTest {
             sqs.start();
             String endpoint = "http://127.0.0.1:" + sqs.getAddress().getPort();
             Process worker = start(
-                    "--endpoint", endpoint, "--queue", endpoint + "/queue", "--stock-table", "stock",
-                    "--handled-events-table", "handled", "--stock-reserved-topic", "arn:aws:sns:us-east-1:000000000000:t");
+                    "--endpoint",
+                    endpoint,
+                    "--queue",
+                    endpoint + "/queue",
+                    "--stock-table",
+                    "stock",
+                    "--handled-events-table",
+                    "handled",
+                    "--stock-reserved-topic",
+                    "arn:aws:sns:us-east-1:000000000000:t");
 
             assertThat(asked.await(100, TimeUnit.SECONDS))
                     .as("the worker asks the queue")
@@ -86,9 +94,12 @@ class ContainerfileTest {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                new ObjectMapper().readValue(instructions("ENTRYPOINT ").getFirst(), new TypeReference<List<String>>() {}));
-        command.set(0, Path.of(System.getProperty("java.home"), "bin", command.getFirst()).toString());
+        List<String> command = new ArrayList<>(new ObjectMapper()
+                .readValue(instructions("ENTRYPOINT ").getFirst(), new TypeReference<List<String>>() {}));
+        command.set(
+                0,
+                Path.of(System.getProperty("java.home"), "bin", command.getFirst())
+                        .toString());
         command.addAll(List.of(arguments));
         ProcessBuilder process =
                 new ProcessBuilder(command).directory(image.toFile()).redirectErrorStream(true);

@@ -34,8 +34,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 @Timeout(20)
 class QueuePollerTest {
 
-    private static final Reading READING =
-            new Reading("the-queue", 10, Duration.ofSeconds(20), Duration.ofSeconds(30));
+    private static final Reading READING = new Reading("the-queue", 10, Duration.ofSeconds(20), Duration.ofSeconds(30));
 
     private final FakeQueue queue = new FakeQueue();
     private final RecordingFunction function = new RecordingFunction();

@@ -75,7 +75,11 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--colour, There is no option “--colour”", "north, There is no option “north”", "--warehouse, needs a value"})
+    @CsvSource({
+        "--colour, There is no option “--colour”",
+        "north, There is no option “north”",
+        "--warehouse, needs a value"
+    })
     void refuses_what_it_does_not_know(String argument, String reason) {
         assertThatThrownBy(() -> CommandLine.parse(List.of(argument), NOTHING))
                 .isInstanceOf(SettingsException.class)

@@ -16,12 +16,14 @@ public final class Red extends AssertionError {
     private final String mistake;
     private final String expected;
     private final String observed;
+    private final boolean failuresExpected;
 
-    private Red(String mistake, String expected, String observed) {
+    private Red(String mistake, String expected, String observed, boolean failuresExpected) {
         super("Expected: %s%nObserved: %s".formatted(expected, observed));
         this.mistake = mistake;
         this.expected = expected;
         this.observed = observed;
+        this.failuresExpected = failuresExpected;
     }
 
     /**
@@ -32,7 +34,17 @@ public final class Red extends AssertionError {
      * @param observed in the shop's words, the first thing that differed
      */
     public static Red because(String mistake, String expected, String observed) {
-        return new Red(mistake, expected, observed);
+        return new Red(mistake, expected, observed, false);
+    }
+
+    /**
+     * The same, from a check that gives a function something it cannot do: that it failed is then no reason for the red,
+     * which keeps its mistake.
+     */
+    public Red withFailuresExpected() {
+        Red same = new Red(mistake, expected, observed, true);
+        same.setStackTrace(getStackTrace());
+        return same;
     }
 
     /** The same with lines added to what was observed. */
@@ -40,17 +52,17 @@ public final class Red extends AssertionError {
         if (lines.isEmpty()) {
             return this;
         }
-        Red more = new Red(mistake, expected, observed + "\n  " + String.join("\n  ", lines));
+        Red more = new Red(mistake, expected, observed + "\n  " + String.join("\n  ", lines), failuresExpected);
         more.setStackTrace(getStackTrace());
         return more;
     }
 
     /** What matters before anything else: a function failed, whatever came of it. */
     Red becauseFunctionsFailed(List<String> lines) {
-        if (lines.isEmpty() || mistake.equals(FUNCTION_FAILED)) { // then it is said already
+        if (lines.isEmpty() || failuresExpected || mistake.equals(FUNCTION_FAILED)) { // then it is said already
             return this;
         }
-        Red failed = new Red(FUNCTION_FAILED, expected, observed);
+        Red failed = new Red(FUNCTION_FAILED, expected, observed, false);
         failed.setStackTrace(getStackTrace());
         return failed.with(lines);
     }

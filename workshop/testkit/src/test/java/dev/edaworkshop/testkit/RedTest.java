@@ -29,4 +29,13 @@ class RedTest {
     void without_a_failure_it_stays_what_it_is() {
         assertThat(red.becauseFunctionsFailed(List.of())).isSameAs(red);
     }
+
+    @Test
+    void keeps_its_mistake_when_the_check_knew_that_functions_would_fail() {
+        Red red = Red.because("never-put-aside", "it is put aside", "it was received 11 times")
+                .withFailuresExpected();
+
+        assertThat(red.becauseFunctionsFailed(List.of("Why: function Mail failed 11 times")))
+                .isSameAs(red);
+    }
 }

@@ -48,8 +48,7 @@ record CommandLine(Map<String, String> values, Set<String> flags, String file) {
                 continue;
             }
             if (!key.equals(CONFIG) && Setting.withKey(key).isEmpty()) {
-                throw new SettingsException(
-                        "There is no option “%s”. Those there are: --help".formatted(words[0]));
+                throw new SettingsException("There is no option “%s”. Those there are: --help".formatted(words[0]));
             }
             if (words.length == 1 && rest.isEmpty()) {
                 throw new SettingsException("--%s needs a value.".formatted(key));
@@ -83,7 +82,9 @@ record CommandLine(Map<String, String> values, Set<String> flags, String file) {
                         .formatted(
                                 file,
                                 key,
-                                Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.joining(", "))));
+                                Arrays.stream(Setting.values())
+                                        .map(Setting::key)
+                                        .collect(Collectors.joining(", "))));
             }
             values.put(key, properties.getProperty(key));
         }
@@ -102,11 +103,12 @@ record CommandLine(Map<String, String> values, Set<String> flags, String file) {
                   --help         print this, and end
                 """.formatted(CONFIG_VARIABLE));
         for (Setting setting : Setting.values()) {
-            help.append("  --%s VALUE, variable %s: %s%s%n".formatted(
-                    setting.key(),
-                    setting.variable(),
-                    setting.description(),
-                    setting.defaultValue().isEmpty() ? "" : "; otherwise " + setting.defaultValue()));
+            help.append("  --%s VALUE, variable %s: %s%s%n"
+                    .formatted(
+                            setting.key(),
+                            setting.variable(),
+                            setting.description(),
+                            setting.defaultValue().isEmpty() ? "" : "; otherwise " + setting.defaultValue()));
         }
         return help + "Exit code 0: stopped as asked, 1: the queue is gone or AWS does not answer, 2: wrong settings.";
     }

@@ -53,12 +53,14 @@ final class Settings {
         Value otherwise = new Value(setting.defaultValue(), Source.DEFAULT);
         // begin exercise 1.6
         // The later somebody decided, the more they knew: the file was written with the program, the environment set
-        // where it was installed, the command line typed just now. A file is copied and checked in, and a command line is
+        // where it was installed, the command line typed just now. A file is copied and checked in, and a command line
+        // is
         // seen by everybody on the machine: a secret has no place in either.
         if (setting.isSecret()) {
             inFile.or(() -> onCommandLine).ifPresent(misplaced -> {
-                throw new SettingsException("%s is a secret, and this one comes from the %s. Set the variable %s instead."
-                        .formatted(setting.key(), misplaced.source(), setting.variable()));
+                throw new SettingsException(
+                        "%s is a secret, and this one comes from the %s. Set the variable %s instead."
+                                .formatted(setting.key(), misplaced.source(), setting.variable()));
             });
         }
         return onCommandLine.or(() -> inEnvironment).or(() -> inFile).orElse(otherwise);
@@ -84,8 +86,9 @@ final class Settings {
     String required(Setting setting) {
         String text = text(setting);
         if (text.isBlank()) {
-            throw new SettingsException("%s is missing: say --%1$s VALUE, or set %s. Started with ./lab run it is set already."
-                    .formatted(setting.key(), setting.variable()));
+            throw new SettingsException(
+                    "%s is missing: say --%1$s VALUE, or set %s. Started with ./lab run it is set already."
+                            .formatted(setting.key(), setting.variable()));
         }
         return text;
     }

@@ -54,7 +54,9 @@ public final class ShedList {
 
     void print() {
         dynamoDb.scanPaginator(request -> request.tableName(table)).items().stream()
-                .map(item -> "%s: %s".formatted(item.get("product_id").s(), item.get("in_stock").n()))
+                .map(item -> "%s: %s"
+                        .formatted(
+                                item.get("product_id").s(), item.get("in_stock").n()))
                 .sorted()
                 .forEach(out::println);
     }
