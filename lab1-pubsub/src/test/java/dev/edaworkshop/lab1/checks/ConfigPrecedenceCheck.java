@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Exercise("1.6")
 class ConfigPrecedenceCheck {
 
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(50);
     private static final String SECRET = "open-sesame-4711";
 
     /** Who says what about the warehouse. */
