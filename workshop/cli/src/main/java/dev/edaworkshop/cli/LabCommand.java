@@ -11,6 +11,7 @@ import dev.edaworkshop.cli.commands.FaultCommand;
 import dev.edaworkshop.cli.commands.HintCommand;
 import dev.edaworkshop.cli.commands.LogsCommand;
 import dev.edaworkshop.cli.commands.PatternCommand;
+import dev.edaworkshop.cli.commands.ProfileCommand;
 import dev.edaworkshop.cli.commands.ResetCommand;
 import dev.edaworkshop.cli.commands.RunCommand;
 import dev.edaworkshop.cli.commands.SendCommand;
@@ -128,6 +129,7 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new RunCommand(terminal, project))
                 .addSubcommand(new DemoCommand(terminal, project))
                 .addSubcommand(new CloudCommand(terminal, project))
+                .addSubcommand(new ProfileCommand(terminal, project))
                 .addSubcommand(new BenchLoopCommand(terminal, project))
                 .addSubcommand(DoctorCommand.of(terminal, project))
                 .addSubcommand(new TrainCommand(terminal, project));

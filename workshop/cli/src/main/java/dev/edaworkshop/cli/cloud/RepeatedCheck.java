@@ -66,8 +66,8 @@ public final class RepeatedCheck {
                         lab.folderName(), () -> LabAssembler.open(solution ? lab.solution() : lab.starter()));
                 LocalCloud cloud = LocalCloud.start(0)) {
             CloudAssembly assembly = Troubles.explained(lab.folderName(), assembler::assemble);
-            LabChecks checks = Troubles.explained(
-                    lab.folderName(), () -> LabChecks.of(LabProject.open(lab.starter()), cloud));
+            LabChecks checks =
+                    Troubles.explained(lab.folderName(), () -> LabChecks.of(LabProject.open(lab.starter()), cloud));
             LabPrograms programs =
                     LabPrograms.of(assembler.lab(), Exercises.of(lab.solution()).lab());
             List<Verdict> verdicts =
@@ -106,8 +106,7 @@ public final class RepeatedCheck {
             return checks.check(exercise, assembly, programs, LocalSession::nobodys);
         }
         try (Rehearsal rehearsal = new Rehearsal(cloud, programs.lab(), programs.mainClasses())) {
-            return checks.check(
-                    exercise, assembly, programs, () -> rehearsal.perform(assembly, exercise.actions()));
+            return checks.check(exercise, assembly, programs, () -> rehearsal.perform(assembly, exercise.actions()));
         }
     }
 
@@ -127,10 +126,8 @@ public final class RepeatedCheck {
                 .filter(verdict -> verdict.exercise().equals(exercise.id()))
                 .toList();
         int green = (int) mine.stream().filter(Verdict::isGreen).count();
-        List<Duration> took = mine.stream()
-                .map(verdict -> verdict.timings().total())
-                .sorted()
-                .toList();
+        List<Duration> took =
+                mine.stream().map(verdict -> verdict.timings().total()).sorted().toList();
         return new Tally(exercise, green, mine.size() - green, took.get(took.size() / 2), took.getLast());
     }
 }

@@ -146,8 +146,8 @@ public final class CheckCommand implements Callable<Integer> {
     private int repeat(Lab lab, List<ExerciseCard> exercises, Console console) {
         VerdictPrinter printer = new VerdictPrinter(console, lab, exercises);
         long start = System.nanoTime();
-        List<Tally> tallies = RepeatedCheck.run(
-                lab, solution, exercises, new Plan(rounds, Math.max(1, parallel), seed), verdict -> {
+        List<Tally> tallies =
+                RepeatedCheck.run(lab, solution, exercises, new Plan(rounds, Math.max(1, parallel), seed), verdict -> {
                     if (!verdict.isGreen()) {
                         printer.print(verdict);
                     }
