@@ -1,6 +1,7 @@
 package dev.edaworkshop.cli;
 
 import dev.edaworkshop.cli.build.BuildState;
+import dev.edaworkshop.cli.commands.BenchCommand;
 import dev.edaworkshop.cli.commands.BenchLoopCommand;
 import dev.edaworkshop.cli.commands.CheckCommand;
 import dev.edaworkshop.cli.commands.CloudCommand;
@@ -129,6 +130,7 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new RunCommand(terminal, project))
                 .addSubcommand(new DemoCommand(terminal, project))
                 .addSubcommand(new CloudCommand(terminal, project))
+                .addSubcommand(new BenchCommand(terminal, project))
                 .addSubcommand(new ProfileCommand(terminal, project))
                 .addSubcommand(new BenchLoopCommand(terminal, project))
                 .addSubcommand(DoctorCommand.of(terminal, project))

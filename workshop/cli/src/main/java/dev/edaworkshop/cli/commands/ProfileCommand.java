@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -119,8 +120,8 @@ public final class ProfileCommand implements Callable<Integer> {
         return list(samples).stream()
                 .filter(file -> file.getFileName()
                         .toString()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .startsWith(function.toLowerCase(java.util.Locale.ROOT)))
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(function.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 
