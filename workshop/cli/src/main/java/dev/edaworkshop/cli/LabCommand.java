@@ -11,6 +11,7 @@ import dev.edaworkshop.cli.commands.EventsCommand;
 import dev.edaworkshop.cli.commands.FaultCommand;
 import dev.edaworkshop.cli.commands.HintCommand;
 import dev.edaworkshop.cli.commands.LogsCommand;
+import dev.edaworkshop.cli.commands.NewCommand;
 import dev.edaworkshop.cli.commands.PatternCommand;
 import dev.edaworkshop.cli.commands.ProfileCommand;
 import dev.edaworkshop.cli.commands.ResetCommand;
@@ -130,6 +131,7 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new RunCommand(terminal, project))
                 .addSubcommand(new DemoCommand(terminal, project))
                 .addSubcommand(new CloudCommand(terminal, project))
+                .addSubcommand(new NewCommand(terminal, project))
                 .addSubcommand(new BenchCommand(terminal, project))
                 .addSubcommand(new ProfileCommand(terminal, project))
                 .addSubcommand(new BenchLoopCommand(terminal, project))
