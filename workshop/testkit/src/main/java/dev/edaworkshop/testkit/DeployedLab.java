@@ -108,6 +108,9 @@ public interface DeployedLab {
     /** The last lines that a function printed, without what Lambda adds; empty if it printed nothing. */
     List<String> printed(String function);
 
+    /** Every line that a function printed, oldest first, without what Lambda adds. */
+    List<String> log(String function);
+
     /** Everything that happened in this account, oldest first. */
     List<Hop> journal();
 

@@ -225,6 +225,12 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     }
 
     @Override
+    public List<String> log(String function) {
+        return FailedInvocation.allPrinted(
+                account.functions().function(function).log().events());
+    }
+
+    @Override
     public List<Hop> journal() {
         return account.journal().hops();
     }
