@@ -43,11 +43,10 @@ final class PackingTables extends Construct {
     }
 
     /** @param conditions alternatives: a table gets what meets one of them */
-    @SafeVarargs
-    private void packAt(String table, Map<String, Object>... conditions) {
+    private void packAt(String table, Object... conditions) {
         topic.addSubscription(queue(table)
                 .subscription()
-                .filterPolicy(Map.of("price", new SubscriptionFilter(List.of((Object[]) conditions))))
+                .filterPolicy(Map.of("price", new SubscriptionFilter(List.of(conditions))))
                 .build());
     }
 

@@ -2,7 +2,6 @@ package dev.edaworkshop.lab2.checks;
 
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.Exercise;
-import dev.edaworkshop.testkit.Red;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +46,7 @@ class AndOrCheck {
         boolean onlyBoth = window.delivered().stream().allMatch(one -> isShown(one) && isEu(one));
         for (Goods one : fates.announced().goods()) {
             if (onlyBoth && isWanted(one) && isShown(one) != isEu(one)) {
-                throw Red.because(
+                throw Verdict.red(
                         "keys-are-and",
                         EXPECTED,
                         "%s had the %s but not the %s; both keys must match"
@@ -61,8 +60,11 @@ class AndOrCheck {
 
     private static void requireCategory(Fates fates, Announced.At window) {
         for (Goods one : fates.announced().goods()) {
-            if (isEu(one) && !one.says("category") && window.delivered(one) && !window.delivered().containsAll(fates.announced().goods())) {
-                throw Red.because(
+            if (isEu(one)
+                    && !one.says("category")
+                    && window.delivered(one)
+                    && !window.delivered().containsAll(fates.announced().goods())) {
+                throw Verdict.red(
                         "no-category",
                         EXPECTED,
                         "%s has no category at all and was delivered: the region was enough".formatted(one));

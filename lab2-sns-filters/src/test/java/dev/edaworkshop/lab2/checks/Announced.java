@@ -76,17 +76,17 @@ final class Announced {
     }
 
     private void publish(int first, int end) {
-        PublishBatchResponse response = lab.sns()
-                .publishBatch(request -> request.topicArn(lab.output(topic.output))
-                        .publishBatchRequestEntries(IntStream.range(first, end)
-                                .mapToObj(this::entry)
-                                .toList()));
-        response.successful().forEach(entry -> messageIds.put(goods.get(Integer.parseInt(entry.id())), entry.messageId()));
+        PublishBatchResponse response = lab.sns().publishBatch(request -> request.topicArn(lab.output(topic.output))
+                .publishBatchRequestEntries(
+                        IntStream.range(first, end).mapToObj(this::entry).toList()));
+        response.successful()
+                .forEach(entry -> messageIds.put(goods.get(Integer.parseInt(entry.id())), entry.messageId()));
     }
 
     private PublishBatchRequestEntry entry(int number) {
         Goods one = goods.get(number);
-        PublishBatchRequestEntry.Builder entry = PublishBatchRequestEntry.builder().id(String.valueOf(number));
+        PublishBatchRequestEntry.Builder entry =
+                PublishBatchRequestEntry.builder().id(String.valueOf(number));
         return switch (topic) {
             case PRODUCT_CREATED ->
                 entry.message(one.createdBody(eventId(number), lab.source()))
@@ -133,7 +133,8 @@ final class Announced {
 
         private Stream<Hop> hops(Goods one, Kind kind) {
             String id = messageIds.get(one);
-            return hops.stream().filter(hop -> hop.kind() == kind && hop.eventId().equals(id));
+            return hops.stream()
+                    .filter(hop -> hop.kind() == kind && hop.eventId().equals(id));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.edaworkshop.lab2.checks;
 
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.Exercise;
-import dev.edaworkshop.testkit.Red;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,8 @@ class AnythingButCheck {
     private static final Goods KNOWN = Goods.called("A brass bell").with("region", "eu");
     private static final Goods JUST_OPENED =
             Goods.called("A sledge for the region that has just been opened").with("region", "fjord");
-    private static final Goods NEARLY = Goods.called("A net for the village of Testhaven").with("region", "testhaven");
+    private static final Goods NEARLY =
+            Goods.called("A net for the village of Testhaven").with("region", "testhaven");
 
     @Test
     void every_region_but_test_reaches_Payments(DeployedLab lab) {
@@ -47,7 +47,7 @@ class AnythingButCheck {
 
     private static void requireNoTestTraffic(Announced.At payments) {
         if (payments.delivered(TEST)) {
-            throw Red.because(
+            throw Verdict.red(
                     "test-traffic",
                     EXPECTED,
                     "%s reached Payments; somebody will be charged for what does not exist".formatted(TEST));
@@ -56,7 +56,7 @@ class AnythingButCheck {
 
     private static void requireNothingWithoutRegion(Announced.At payments) {
         if (payments.delivered(NO_REGION)) {
-            throw Red.because(
+            throw Verdict.red(
                     "no-region",
                     EXPECTED,
                     "%s reached Payments. An attribute that is missing is not \"anything but\": no attribute, no match. Who let it in?"

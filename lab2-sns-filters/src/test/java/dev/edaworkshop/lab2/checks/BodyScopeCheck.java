@@ -2,7 +2,6 @@ package dev.edaworkshop.lab2.checks;
 
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.Exercise;
-import dev.edaworkshop.testkit.Red;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,10 +11,12 @@ class BodyScopeCheck {
 
     private static final String EXPECTED =
             "Purchasing hears when toys or games are sold out in the warehouse `north`, from events without attributes";
-    private static final Goods BOAT = Goods.called("Wooden boat").with("category", "toys").with("warehouse", "north");
+    private static final Goods BOAT =
+            Goods.called("Wooden boat").with("category", "toys").with("warehouse", "north");
     private static final Goods ELSEWHERE =
             Goods.called("Tin crab").with("category", "toys").with("warehouse", "south");
-    private static final Goods ROPE = Goods.called("Manila rope").with("category", "rope").with("warehouse", "north");
+    private static final Goods ROPE =
+            Goods.called("Manila rope").with("category", "rope").with("warehouse", "north");
 
     @Test
     void toys_and_games_sold_out_in_the_north_reach_Purchasing_without_any_attribute(DeployedLab lab) {
@@ -41,13 +42,16 @@ class BodyScopeCheck {
                 Goods.called("A toy in a warehouse written North")
                         .with("category", "toys")
                         .with("warehouse", "North"),
-                Goods.called("A rope with a note").with("category", "rope").with("warehouse", "north").with("note", "toys"));
+                Goods.called("A rope with a note")
+                        .with("category", "rope")
+                        .with("warehouse", "north")
+                        .with("note", "toys"));
     }
 
     private static void requireBodyScope(Announced.At purchasing) {
         String reason = purchasing.keptBackBecause(BOAT).orElse("");
         if (reason.contains("looks at attributes")) {
-            throw Red.because(
+            throw Verdict.red(
                     "attribute-scope",
                     EXPECTED,
                     "Policy looks at attributes; this message has none. %s was kept back, like every other event of Inventory"
@@ -56,7 +60,8 @@ class BodyScopeCheck {
     }
 
     private static void requireNestedPath(Fates fates, Announced.At purchasing) {
-        if (purchasing.delivered().isEmpty() && purchasing.keptBackBecause(BOAT).orElse("").contains("absent")) {
+        if (purchasing.delivered().isEmpty()
+                && purchasing.keptBackBecause(BOAT).orElse("").contains("absent")) {
             throw fates.keptBack("wrong-path", BOAT);
         }
     }
@@ -64,7 +69,7 @@ class BodyScopeCheck {
     private static void requireBothConditions(Announced.At purchasing) {
         for (Goods half : List.of(ELSEWHERE, ROPE)) {
             if (purchasing.delivered(BOAT) && purchasing.delivered(half)) {
-                throw Red.because(
+                throw Verdict.red(
                         "half-a-policy",
                         EXPECTED,
                         "%s was delivered to Purchasing, which is told that only half of it is right".formatted(half));

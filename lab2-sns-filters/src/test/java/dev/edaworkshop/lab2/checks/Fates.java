@@ -30,7 +30,7 @@ record Fates(String consumer, String expected, Predicate<Goods> wanted, Announce
             throw keptBack("kept-back", one);
         }
         if (at.deliveries(one) > 1) {
-            throw Red.because(
+            throw Verdict.red(
                     "let-through",
                     expected,
                     "%s was delivered to %s %d times".formatted(one, consumer, at.deliveries(one)));
@@ -39,14 +39,16 @@ record Fates(String consumer, String expected, Predicate<Goods> wanted, Announce
 
     private void requireUnwantedKeptBack(Goods one) {
         if (!wanted.test(one) && at.delivered(one)) {
-            throw Red.because(
-                    "let-through", expected, "%s was delivered to %s, and has no business there".formatted(one, consumer));
+            throw Verdict.red(
+                    "let-through",
+                    expected,
+                    "%s was delivered to %s, and has no business there".formatted(one, consumer));
         }
     }
 
     /** Says why as well, as far as the subscription knows. */
     Red keptBack(String mistake, Goods one) {
-        return Red.because(
+        return Verdict.red(
                 mistake,
                 expected,
                 "%s was kept back from %s%s"

@@ -67,16 +67,18 @@ record Goods(String what, Map<String, String> facts) {
                 .sorted()
                 .collect(Collectors.joining());
         return """
-                {"event_id": "%1$s", "event_name": "product_created", "source": "%2$s", \
-                "occurred_at": "2026-11-20T09:15:00Z", "product_id": "p-%1$s", "name": "%3$s"%4$s}""".formatted(eventId, source, what, more);
+            {"event_id": "%1$s", "event_name": "product_created", "source": "%2$s", \
+            "occurred_at": "2026-11-20T09:15:00Z", "product_id": "p-%1$s", "name": "%3$s"%4$s}\
+            """.formatted(eventId, source, what, more);
     }
 
     /** The body of a stock_depleted, which is nested. */
     String soldOutBody(String eventId, String source) {
         return """
-                {"event_id": "%1$s", "event_name": "stock_depleted", "source": "%2$s", \
-                "occurred_at": "2026-11-20T17:40:00Z", "product_id": "p-%1$s", \
-                "product": {"name": "%3$s"%4$s}, "stock": {"left": 0%5$s}%6$s}""".formatted(eventId, source, what, field("category"), field("warehouse"), field("note"));
+            {"event_id": "%1$s", "event_name": "stock_depleted", "source": "%2$s", \
+            "occurred_at": "2026-11-20T17:40:00Z", "product_id": "p-%1$s", \
+            "product": {"name": "%3$s"%4$s}, "stock": {"left": 0%5$s}%6$s}\
+            """.formatted(eventId, source, what, field("category"), field("warehouse"), field("note"));
     }
 
     private String field(String fact) {
@@ -90,9 +92,6 @@ record Goods(String what, Map<String, String> facts) {
     }
 
     private static MessageAttributeValue attribute(String type, String value) {
-        return MessageAttributeValue.builder()
-                .dataType(type)
-                .stringValue(value)
-                .build();
+        return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
     }
 }

@@ -1,9 +1,10 @@
 package dev.edaworkshop.lab2.checks;
 
 import dev.edaworkshop.testkit.DeployedLab;
+import dev.edaworkshop.testkit.DeployedLab.Running;
 import dev.edaworkshop.testkit.Exercise;
-import dev.edaworkshop.testkit.Red;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,15 @@ class NothingLostCheck {
         for (Goods one : announced.goods()) {
             requireRightTable(one, tables);
         }
+        lab.remark(bill(lab));
+    }
+
+    /** The lab's own program counts what lies at the tables, and says what it would cost. */
+    private static List<String> bill(DeployedLab lab) {
+        try (Running program = lab.start("bill", List.of(), Map.of())) {
+            program.waitFor(Duration.ofSeconds(30));
+            return program.printed();
+        }
     }
 
     /** Each boundary and a cent to both sides of it, some without a price, and the rest anywhere, the same in each run. */
@@ -79,7 +89,10 @@ class NothingLostCheck {
         Random random = new Random(SEED);
         List<BigDecimal> prices = new ArrayList<>();
         for (Table table : Table.values()) {
-            Stream.of(table.from, table.from.add(CENT), table.from.subtract(CENT).max(BigDecimal.ZERO))
+            Stream.of(
+                            table.from,
+                            table.from.add(CENT),
+                            table.from.subtract(CENT).max(BigDecimal.ZERO))
                     .forEach(prices::add);
         }
         while (prices.size() < EVENTS - WITHOUT_PRICE) {
@@ -101,7 +114,7 @@ class NothingLostCheck {
         }
         Optional<BigDecimal> price = price(one);
         if (price.isEmpty()) {
-            throw Red.because(
+            throw Verdict.red(
                     "without-price",
                     EXPECTED,
                     "%s reached nobody: no comparison holds for a price that is not there".formatted(one));
@@ -109,8 +122,9 @@ class NothingLostCheck {
         String here = tablesOf(price.get().subtract(CENT), tables, announced);
         String there = tablesOf(price.get().add(CENT), tables, announced);
         throw here.isEmpty() || there.isEmpty()
-                ? Red.because("gap", EXPECTED, "price = %s reached nobody; nor did its neighbours".formatted(price.get()))
-                : Red.because(
+                ? Verdict.red(
+                        "gap", EXPECTED, "price = %s reached nobody; nor did its neighbours".formatted(price.get()))
+                : Verdict.red(
                         "gap-at-boundary",
                         EXPECTED,
                         "price = %s reached nobody: `<` %1$s here (%s), `>` %1$s there (%s)"
@@ -120,12 +134,14 @@ class NothingLostCheck {
     private static void requireNobodyElse(Goods one, Map<Table, Announced.At> tables) {
         List<Table> at = at(one, tables);
         if (at.size() > 1) {
-            throw Red.because(
+            throw Verdict.red(
                     "packed-twice",
                     EXPECTED,
                     "%s is packed at %d tables: %s"
                             .formatted(
-                                    price(one).map(price -> "price = " + price).orElse(one.what()), at.size(), names(at)));
+                                    price(one).map(price -> "price = " + price).orElse(one.what()),
+                                    at.size(),
+                                    names(at)));
         }
     }
 
@@ -133,7 +149,7 @@ class NothingLostCheck {
         Table right = Table.of(price(one));
         Table at = at(one, tables).getFirst();
         if (at != right) {
-            throw Red.because(
+            throw Verdict.red(
                     "wrong-table",
                     EXPECTED + ", the right one",
                     "%s is packed at the table %s, and belongs to %s".formatted(one, at.name, right.name));
@@ -143,7 +159,8 @@ class NothingLostCheck {
     /** Where goods of this price arrived; empty if nobody got them, or there are none. */
     private static String tablesOf(BigDecimal price, Map<Table, Announced.At> tables, Announced announced) {
         return announced.goods().stream()
-                .filter(one -> price(one).filter(its -> its.compareTo(price) == 0).isPresent())
+                .filter(one ->
+                        price(one).filter(its -> its.compareTo(price) == 0).isPresent())
                 .findFirst()
                 .map(one -> names(at(one, tables)))
                 .orElse("");
@@ -151,8 +168,8 @@ class NothingLostCheck {
 
     private static List<Table> at(Goods one, Map<Table, Announced.At> tables) {
         return tables.entrySet().stream()
-                .flatMap(table -> Stream.generate(table::getKey)
-                        .limit(table.getValue().deliveries(one)))
+                .flatMap(table ->
+                        Stream.generate(table::getKey).limit(table.getValue().deliveries(one)))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.Hop.Kind;
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.Exercise;
-import dev.edaworkshop.testkit.Red;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,7 +63,7 @@ class NumericCheck {
     private static void requireSomethingKeptBack(Announced announced, Announced.At desk) {
         int all = announced.goods().size();
         if (desk.delivered().size() == all) {
-            throw Red.because(
+            throw Verdict.red(
                     "no-filter",
                     EXPECTED,
                     "All %d events were delivered to the insurance desk, whatever the price".formatted(all));
@@ -77,7 +76,7 @@ class NumericCheck {
         }
         for (Goods one : fates.announced().goods()) {
             if (BOUNDARIES.contains(one.facts().get("price")) && desk.delivered(one) != isWanted(one)) {
-                throw Red.because(
+                throw Verdict.red(
                         "boundary",
                         EXPECTED,
                         "%s was %s: is that end of the range in, or out?"
@@ -105,7 +104,7 @@ class NumericCheck {
                 .findFirst()
                 .orElse("");
         boolean text = reason.contains("type String");
-        throw Red.because(
+        throw Verdict.red(
                 text ? "text-price" : "attribute",
                 "what the catalogue creates for %s euros is %s the insurance desk"
                         .formatted(price, wanted ? "delivered to" : "kept back from"),
@@ -128,8 +127,9 @@ class NumericCheck {
 
     private static String createCommand(DeployedLab lab, String price) {
         return """
-                {"command": "create", "source": "%s", "product": {"product_id": "%s", "sku": "INS-0001",
-                 "name": "Something for %s", "category": "lamps", "price": %3$s, "region": "eu"}}""".formatted(lab.source(), productId(price), price);
+            {"command": "create", "source": "%s", "product": {"product_id": "%s", "sku": "INS-0001",
+             "name": "Something for %s", "category": "lamps", "price": %3$s, "region": "eu"}}\
+            """.formatted(lab.source(), productId(price), price);
     }
 
     private static String productId(String price) {

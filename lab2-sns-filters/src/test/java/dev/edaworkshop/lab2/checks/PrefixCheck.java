@@ -2,7 +2,6 @@ package dev.edaworkshop.lab2.checks;
 
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.Exercise;
-import dev.edaworkshop.testkit.Red;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +9,11 @@ import org.junit.jupiter.api.Test;
 @Exercise("2.2")
 class PrefixCheck {
 
-    private static final String EXPECTED = "whatever has an article number that starts with `TOY-` goes to the toy maker";
+    private static final String EXPECTED =
+            "whatever has an article number that starts with `TOY-` goes to the toy maker";
     private static final Goods LAST_SUMMER = Goods.called("Wooden boat").with("sku", "TOY-0001");
-    private static final Goods JUST_INVENTED = Goods.called("Tin crab, just invented").with("sku", "TOY-9417");
+    private static final Goods JUST_INVENTED =
+            Goods.called("Tin crab, just invented").with("sku", "TOY-9417");
     private static final List<Goods> WITH_SIGNS = List.of(
             Goods.called("A kite with a star").with("sku", "TOY-*"),
             Goods.called("A kite with a dot and a star").with("sku", "TOY-.*"),
@@ -51,7 +52,7 @@ class PrefixCheck {
     private static void requireNoLiteralSigns(Fates fates, Announced.At toyMaker) {
         for (Goods sign : WITH_SIGNS) {
             if (toyMaker.delivered(sign) && !toyMaker.delivered(JUST_INVENTED) && !toyMaker.delivered(LAST_SUMMER)) {
-                throw Red.because(
+                throw Verdict.red(
                         "compared-literally",
                         EXPECTED,
                         "`%s` was compared literally: %s was delivered, %s was not"
@@ -68,7 +69,7 @@ class PrefixCheck {
 
     private static void requireTheHyphen(Announced.At toyMaker) {
         if (toyMaker.delivered(NEARLY) && toyMaker.delivered(JUST_INVENTED)) {
-            throw Red.because(
+            throw Verdict.red(
                     "too-short",
                     EXPECTED,
                     "%s was delivered to the toy maker: it starts with `TOY`, and not with `TOY-`".formatted(NEARLY));

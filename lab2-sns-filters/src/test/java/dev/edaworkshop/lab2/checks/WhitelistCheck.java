@@ -2,7 +2,6 @@ package dev.edaworkshop.lab2.checks;
 
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.Exercise;
-import dev.edaworkshop.testkit.Red;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,14 +59,14 @@ class WhitelistCheck {
         boolean thrownAway = delivered.stream().anyMatch(one -> !isWanted(one) && !used.contains(one))
                 && used.stream().allMatch(WhitelistCheck::isWanted);
         if (unwanted > 0 && thrownAway) {
-            throw Red.because(
+            throw Verdict.red(
                     "consumer-filters",
                     EXPECTED,
                     "%d deliveries, %d used: the consumer filters, the subscription should"
                             .formatted(delivered.size(), used.size()));
         }
         if (delivered.size() == all) {
-            throw Red.because(
+            throw Verdict.red(
                     "no-filter",
                     EXPECTED,
                     "All %d events were delivered, %d of them about things the toys corner has no use for"
@@ -83,7 +82,7 @@ class WhitelistCheck {
                     && !isWanted(decoy)
                     && corner.delivered(decoy)
                     && corner.delivered().stream().noneMatch(one -> one.has("category", wanted))) {
-                throw Red.because(
+                throw Verdict.red(
                         "wrong-case",
                         EXPECTED,
                         "The policy accepts `%s` and keeps `%s` back: matching is case-sensitive, and the catalogue writes `%2$s`"
@@ -94,7 +93,7 @@ class WhitelistCheck {
 
     private static void requireUsed(Goods one, Set<Goods> used) {
         if (isWanted(one) && !used.contains(one)) {
-            throw Red.because(
+            throw Verdict.red(
                     "not-on-the-shelf",
                     "the toys corner puts every toy and game it is given on its shelf",
                     "%s was delivered and is not on the shelf: the function printed no line with its event_id"

@@ -121,6 +121,9 @@ public interface DeployedLab {
     /** Every line that a function printed, oldest first, without what Lambda adds. */
     List<String> log(String function);
 
+    /** Shows an attendee something that the check has found out, below its verdict, also if that is green. */
+    void remark(List<String> lines);
+
     /** Everything that happened in this account, oldest first. */
     List<Hop> journal();
 

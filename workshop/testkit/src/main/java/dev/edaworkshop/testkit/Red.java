@@ -16,12 +16,14 @@ public final class Red extends AssertionError {
     private final String mistake;
     private final String expected;
     private final String observed;
+    private final boolean filtersJudged;
 
-    private Red(String mistake, String expected, String observed) {
+    private Red(String mistake, String expected, String observed, boolean filtersJudged) {
         super("Expected: %s%nObserved: %s".formatted(expected, observed));
         this.mistake = mistake;
         this.expected = expected;
         this.observed = observed;
+        this.filtersJudged = filtersJudged;
     }
 
     /**
@@ -32,7 +34,19 @@ public final class Red extends AssertionError {
      * @param observed in the shop's words, the first thing that differed
      */
     public static Red because(String mistake, String expected, String observed) {
-        return new Red(mistake, expected, observed);
+        return new Red(mistake, expected, observed, false);
+    }
+
+    /**
+     * The same from a check that has looked at what was filtered itself: most of it was filtered rightly, so the journal's
+     * reasons for that would only distract.
+     */
+    public Red havingJudgedFilters() {
+        return copy(mistake, observed, true);
+    }
+
+    boolean filtersJudged() {
+        return filtersJudged;
     }
 
     /** The same with lines added to what was observed. */
@@ -40,9 +54,7 @@ public final class Red extends AssertionError {
         if (lines.isEmpty()) {
             return this;
         }
-        Red more = new Red(mistake, expected, observed + "\n  " + String.join("\n  ", lines));
-        more.setStackTrace(getStackTrace());
-        return more;
+        return copy(mistake, observed + "\n  " + String.join("\n  ", lines), filtersJudged);
     }
 
     /** What matters before anything else: a function failed, whatever came of it. */
@@ -50,9 +62,13 @@ public final class Red extends AssertionError {
         if (lines.isEmpty() || mistake.equals(FUNCTION_FAILED)) { // then it is said already
             return this;
         }
-        Red failed = new Red(FUNCTION_FAILED, expected, observed);
-        failed.setStackTrace(getStackTrace());
-        return failed.with(lines);
+        return copy(FUNCTION_FAILED, observed, filtersJudged).with(lines);
+    }
+
+    private Red copy(String itsMistake, String itsObserved, boolean itsFiltersJudged) {
+        Red copy = new Red(itsMistake, expected, itsObserved, itsFiltersJudged);
+        copy.setStackTrace(getStackTrace());
+        return copy;
     }
 
     public String mistake() {

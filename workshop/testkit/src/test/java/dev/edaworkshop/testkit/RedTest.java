@@ -29,4 +29,11 @@ class RedTest {
     void without_a_failure_it_stays_what_it_is() {
         assertThat(red.becauseFunctionsFailed(List.of())).isSameAs(red);
     }
+
+    @Test
+    void that_filters_were_judged_stays_known_when_lines_are_added() {
+        assertThat(red.havingJudgedFilters().with(List.of("Why: denied")).filtersJudged())
+                .isTrue();
+        assertThat(red.filtersJudged()).isFalse();
+    }
 }

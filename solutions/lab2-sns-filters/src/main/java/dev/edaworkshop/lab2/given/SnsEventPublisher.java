@@ -43,9 +43,8 @@ public final class SnsEventPublisher implements EventPublisher {
 
     @Override
     public void publish(ProductEvent event) {
-        sns.publish(request -> request.topicArn(topicArn(event))
-                .message(event.toJson())
-                .messageAttributes(attributes.apply(event)));
+        sns.publish(request ->
+                request.topicArn(topicArn(event)).message(event.toJson()).messageAttributes(attributes.apply(event)));
     }
 
     private String topicArn(ProductEvent event) {

@@ -16,7 +16,7 @@ final class InsuranceDeskConsumer extends Construct {
         queue = new EventQueue(this, "Queue");
 
         // begin exercise 2.4
-        // NumericConditions has no range with one end in and the other out, so the condition is written as SNS reads it.
+        // NumericConditions has no range with one end in and one out, so the condition is written as SNS reads it.
         // Two conditions in one list are alternatives. "= 25" compares numbers: 25, 25.00 and 2.5e1 are all the same.
         SubscriptionFilter insured = new SubscriptionFilter(List.of(
                 Map.of("numeric", List.of(">=", 100, "<", 500)), //

@@ -22,8 +22,8 @@ final class PackingTables extends Construct {
         topic.addSubscription(queue("Ledger").subscription().build());
 
         // begin exercise 2.7
-        // Each boundary is written twice, and belongs to exactly one side: below "< 20", above ">= 20". The last table has
-        // no upper end, and takes what has no price, because no other condition holds for something that is not there.
+        // Each boundary is written twice and belongs to exactly one side: below "< 20", above ">= 20". The last table
+        // has no upper end, and takes what has no price: no other condition holds for something that is not there.
         packAt("EnvelopeTable", price("<", 20));
         packAt("ParcelTable", price(">=", 20, "<", 100));
         packAt("InsuredTable", price(">=", 100, "<", 500));
@@ -37,11 +37,10 @@ final class PackingTables extends Construct {
     }
 
     /** @param conditions alternatives: a table gets what meets one of them */
-    @SafeVarargs
-    private void packAt(String table, Map<String, Object>... conditions) {
+    private void packAt(String table, Object... conditions) {
         topic.addSubscription(queue(table)
                 .subscription()
-                .filterPolicy(Map.of("price", new SubscriptionFilter(List.of((Object[]) conditions))))
+                .filterPolicy(Map.of("price", new SubscriptionFilter(List.of(conditions))))
                 .build());
     }
 

@@ -17,8 +17,8 @@ final class PaymentsConsumer extends Construct {
         queue = new EventQueue(this, "Queue");
 
         // begin exercise 2.3
-        // Whatever region opens next is let in without a change here. The blind spot is on purpose: an event that says no
-        // region at all has no value that could be anything but "test", so it does not match.
+        // Whatever region opens next is let in without a change here. The blind spot is on purpose: an event without a
+        // region has no value that could be anything but "test", so it does not match.
         SubscriptionFilter realRegions = SubscriptionFilter.stringFilter(
                 StringConditions.builder().denylist(List.of("test")).build());
         topic.addSubscription(

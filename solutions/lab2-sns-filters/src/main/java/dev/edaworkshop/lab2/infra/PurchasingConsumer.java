@@ -18,8 +18,8 @@ final class PurchasingConsumer extends Construct {
         queue = new EventQueue(this, "Queue");
 
         // begin exercise 2.6
-        // The policy has the shape of the message. Inventory need not know that anybody looks inside; but now the body is
-        // the contract, and SNS has to read all of it, which AWS charges for.
+        // The policy has the shape of the message. Inventory need not know that anybody looks inside; but now the body
+        // is the contract, and SNS has to read all of it, which AWS charges for.
         topic.addSubscription(queue.subscription()
                 .filterPolicyWithMessageBody(Map.of(
                         "product", FilterOrPolicy.policy(Map.of("category", oneOf("toys", "games"))),

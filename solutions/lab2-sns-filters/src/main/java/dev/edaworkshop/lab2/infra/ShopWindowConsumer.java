@@ -16,13 +16,14 @@ final class ShopWindowConsumer extends Construct {
         queue = new EventQueue(this, "Queue");
 
         // begin exercise 2.5
-        // The keys of a policy are all to be met. "This or that key" is $or, a list of policies of which one has to match:
-        // within each of them, keys are AND again and values OR.
+        // The keys of a policy are all to be met. "This or that key" is $or, a list of policies of which one has to
+        // match: within each of them, keys are AND again and values OR.
         SubscriptionFilter toysOrGamesOrEu = new SubscriptionFilter(List.of(
                 Map.of("category", List.of("toys", "games")),
                 Map.of("category", SubscriptionFilter.existsFilter().getConditions(), "region", List.of("eu"))));
-        topic.addSubscription(
-                queue.subscription().filterPolicy(Map.of("$or", toysOrGamesOrEu)).build());
+        topic.addSubscription(queue.subscription()
+                .filterPolicy(Map.of("$or", toysOrGamesOrEu))
+                .build());
         // end exercise 2.5
     }
 

@@ -17,8 +17,8 @@ final class ToyMakerConsumer extends Construct {
         queue = new EventQueue(this, "Queue");
 
         // begin exercise 2.2
-        // A prefix stands for every number to come; a list would have to be deployed again with each new toy. It is a text
-        // and no pattern: the hyphen counts, a star would be a star.
+        // A prefix stands for every number to come; a list would have to be deployed again with each new toy. It is a
+        // text and no pattern: the hyphen counts, a star would be a star.
         SubscriptionFilter toyNumbers = SubscriptionFilter.stringFilter(
                 StringConditions.builder().matchPrefixes(List.of("TOY-")).build());
         topic.addSubscription(

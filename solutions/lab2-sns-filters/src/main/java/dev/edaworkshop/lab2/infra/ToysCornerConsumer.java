@@ -21,12 +21,13 @@ final class ToysCornerConsumer extends Construct {
         function.readFrom(queue);
 
         // begin exercise 2.1
-        // The subscription chooses, so that what nobody wants is never delivered: no message in the queue, no request to
-        // fetch it, no invocation that throws it away. The values of a list are alternatives.
+        // The subscription chooses, so that what nobody wants is never delivered: no message in the queue, no request
+        // to fetch it, no invocation that throws it away. The values of a list are alternatives.
         SubscriptionFilter toysOrGames = SubscriptionFilter.stringFilter(
                 StringConditions.builder().allowlist(List.of("toys", "games")).build());
-        topic.addSubscription(
-                queue.subscription().filterPolicy(Map.of("category", toysOrGames)).build());
+        topic.addSubscription(queue.subscription()
+                .filterPolicy(Map.of("category", toysOrGames))
+                .build());
         // end exercise 2.1
     }
 

@@ -41,6 +41,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final LabPrograms programs;
     private final String accessKey;
     private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
 
     private LocalLab(
             LocalCloud cloud,
@@ -240,6 +241,15 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     public List<String> log(String function) {
         return FailedInvocation.allPrinted(
                 account.functions().function(function).log().events());
+    }
+
+    @Override
+    public void remark(List<String> lines) {
+        remarks.addAll(lines);
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     @Override
