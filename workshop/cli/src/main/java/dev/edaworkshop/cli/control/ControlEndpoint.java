@@ -10,6 +10,7 @@ import dev.edaworkshop.cli.cloud.RoundCancelledException;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.events.HopJson;
+import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.cli.resident.HttpPortOwner;
 import dev.edaworkshop.cli.web.LabPage;
 import dev.edaworkshop.localcloud.Account;
@@ -117,11 +118,14 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
         }
     }
 
-    private static void other(String path, HttpRequest request, ServerResponse response, Account account)
-            throws IOException {
+    private void other(String path, HttpRequest request, ServerResponse response, Account account) throws IOException {
         Optional<ControlRoute> route = ControlRoute.at(path);
+        Optional<PageRoute> asked = PageRoute.at(path);
         if (route.isPresent()) {
             route.get().answer(request, response, account);
+        } else if (asked.isPresent()) {
+            Workplace workplace = new Workplace(new Project(project), account, Optional.ofNullable(lab.get()));
+            asked.get().answerOrRefuse(request, response, workplace);
         } else {
             response.status(Status.NOT_FOUND_404).send("There is nothing at " + path);
         }

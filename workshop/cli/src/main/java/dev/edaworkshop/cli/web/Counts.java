@@ -18,7 +18,7 @@ final class Counts implements Consumer<Hop> {
     /** More than any stack has; what comes on top is counted as one. */
     private static final int MAX_WAYS = 4000;
 
-    private static final Way FURTHER = new Way("further", "further", Hop.Kind.PUBLISHED);
+    private static final Way FURTHER = new Way("further", "further", "PUBLISHED");
 
     private final Stations stations;
     private final Map<Way, Long> totals = new LinkedHashMap<>();
@@ -33,8 +33,9 @@ final class Counts implements Consumer<Hop> {
      * A way and what happened on it.
      *
      * @param to empty if it happened at the first station
+     * @param what kind of hop; {@code THROTTLED} for what did not pass for being too much at a time
      */
-    record Way(String from, String to, Hop.Kind kind) {}
+    record Way(String from, String to, String what) {}
 
     /**
      * How often it happened so far.
@@ -46,7 +47,8 @@ final class Counts implements Consumer<Hop> {
     @Override
     public synchronized void accept(Hop hop) {
         last = hop.number();
-        count(new Way(stations.of(hop.from()), stations.of(hop.to()), hop.kind()));
+        String what = Outcome.of(hop) == Outcome.THROTTLED ? "THROTTLED" : hop.kind().name();
+        count(new Way(stations.of(hop.from()), stations.of(hop.to()), what));
         ruleMatched(hop);
     }
 
@@ -74,7 +76,7 @@ final class Counts implements Consumer<Hop> {
             return;
         }
         if (matched.computeIfAbsent(rule, arn -> new RecentEvents()).isNew(hop.eventId())) {
-            count(new Way(busOf(rule), rule, Hop.Kind.DELIVERED));
+            count(new Way(busOf(rule), rule, Hop.Kind.DELIVERED.name()));
         }
     }
 

@@ -38,7 +38,7 @@ final class Frames {
         counts.forEach(count -> array.addArray()
                 .add(count.getKey().from())
                 .add(count.getKey().to())
-                .add(count.getKey().kind().name())
+                .add(count.getKey().what())
                 .add(count.getValue()));
     }
 
@@ -48,6 +48,7 @@ final class Frames {
                 .put("number", hop.number())
                 .put("time", hop.time().toString())
                 .put("kind", hop.kind().name())
+                .put("outcome", Outcome.of(hop).inWords())
                 .put("from", stations.of(hop.from()))
                 .put("to", stations.of(hop.to()))
                 .put("fromName", Names.of(hop.from()))
@@ -65,7 +66,7 @@ final class Frames {
         Map<Counts.Way, Integer> alike = new HashMap<>();
         Set<Hop> chosen = new LinkedHashSet<>();
         for (Hop hop : hops) {
-            int number = alike.merge(new Counts.Way(hop.from(), hop.to(), hop.kind()), 1, Integer::sum);
+            int number = alike.merge(new Counts.Way(hop.from(), hop.to(), hop.kind().name()), 1, Integer::sum);
             if (number <= MAX_ALIKE && chosen.size() < MAX_HOPS) {
                 chosen.add(hop);
             }

@@ -62,6 +62,8 @@ public final class LabPage {
         switch (name) {
             case "stream" -> feed.stream(request, response);
             case "graph" -> json(response, GraphJson.of(account.picture()).toString());
+            case "hops" -> json(response, HopSearch.of(request).in(account).toString());
+            case "event" -> json(response, JourneyJson.of(request, account).toString());
             default -> file(name, response);
         }
         return true;

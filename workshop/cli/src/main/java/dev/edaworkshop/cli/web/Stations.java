@@ -30,7 +30,8 @@ final class Stations {
         if (named.startsWith("arn:aws:sts:")) {
             return session(named);
         }
-        boolean somebody = USER.matcher(named).matches() || ADDRESS.matcher(named).matches();
+        boolean somebody =
+                USER.matcher(named).matches() || ADDRESS.matcher(named).matches();
         return somebody ? OUTSIDE : Station.idOf(named);
     }
 

@@ -15,15 +15,24 @@ export async function post(path, body = {}, { signal } = {}) {
 /** As post, for answers that are lines of JSON: each is handed over as soon as it is there. */
 export async function lines(path, body, each, { signal } = {}) {
   const answer = await ask(path, body === null ? { signal } : writing(body, signal));
+  await split(answer, (line) => line !== "" && each(JSON.parse(line)));
+}
+
+/** The lines of a text, each as soon as it is there. */
+export async function textLines(path, each, { signal } = {}) {
+  await split(await ask(path, { signal }), each);
+}
+
+async function split(answer, each) {
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (let { value, done } = await reader.read(); !done; { value, done } = await reader.read()) {
     const complete = (rest + value).split("\n");
     rest = complete.pop();
-    complete.filter((line) => line !== "").forEach((line) => each(JSON.parse(line)));
+    complete.forEach(each);
   }
   if (rest !== "") {
-    each(JSON.parse(rest));
+    each(rest);
   }
 }
 

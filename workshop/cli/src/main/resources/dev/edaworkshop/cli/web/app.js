@@ -162,3 +162,4 @@ feed.on("restart", () => say("The local cloud was started anew; what you see beg
 connection(feed.status);
 show();
 feed.start();
+window.workshopFeed = feed; // for those who look into it with the browser's tools

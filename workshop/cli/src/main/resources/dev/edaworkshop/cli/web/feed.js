@@ -5,8 +5,7 @@ const RETRY_MILLIS = 1000;
 /**
  * Listens for as long as the page is open. Views subscribe:
  *   on("hops", ({hops, omitted}) => …)  the hops of the last tenth of a second, or a choice of them; omitted says of how
- *                                       many more. A hop: {number, time, kind, from, to, fromName, toName, eventId,
- *                                       attempt, reason}; from and to are stations of the picture.
+ *                                       many more. A hop: X                                       attempt, reason}; from and to are stations of the picture.
  *   on("counts", (changed) => …)        ways whose totals changed; counts() has all
  *   on("stations", (changed) => …)      ids whose state changed; station(id) has it
  *   on("graph", () => …)                something was deployed

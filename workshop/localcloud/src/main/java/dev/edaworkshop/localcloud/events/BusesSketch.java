@@ -33,8 +33,7 @@ public record BusesSketch(EventBuses buses, Archives archives) {
         for (RuleTarget target : rule.targets()) {
             draw(target, sketch);
             sketch.way(rule.arn(), target.arn(), Way.Kind.TARGET, "target " + target.id(), "");
-            target.deadLetterQueueArn()
-                    .ifPresent(queue -> sketch.way(rule.arn(), queue, Way.Kind.DEAD_LETTER));
+            target.deadLetterQueueArn().ifPresent(queue -> sketch.way(rule.arn(), queue, Way.Kind.DEAD_LETTER));
         }
     }
 

@@ -53,8 +53,9 @@ public record FunctionsSketch(Functions functions, EventSourceMappings mappings,
     private void draw(EventSourceMapping mapping, Sketch sketch) {
         String source = mapping.eventSourceArn();
         EventSourceMapping.Settings settings = mapping.settings();
-        String filter =
-                settings.filterCriteria().isEmpty() ? "" : settings.filterCriteria().toString();
+        String filter = settings.filterCriteria().isEmpty()
+                ? ""
+                : settings.filterCriteria().toString();
         sketch.way(
                 source,
                 mapping.functionArn(),

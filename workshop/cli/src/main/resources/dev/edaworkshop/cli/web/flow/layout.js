@@ -1,9 +1,9 @@
 // Lays out a graph from left to right, in layers: no way leads to the left unless it closes a circle.
 
-const NODE_WIDTH = 176;
+const NODE_WIDTH = 184;
 const NODE_HEIGHT = 52;
 const BEND_HEIGHT = 22;
-const GAP_X = 104;
+const GAP_X = 132;
 const GAP_Y = 22;
 const MARGIN = 28;
 const SWEEPS = 12;

@@ -14,7 +14,7 @@ export const OUTCOMES = {
   passed: { symbol: "●", word: "handed on" },
   filtered: { symbol: "⊘", word: "filtered out" },
   retried: { symbol: "↻", word: "tried again" },
-  throttled: { symbol: "⏸", word: "throttled" },
+  throttled: { symbol: "‖", word: "throttled" },
   dead: { symbol: "◆", word: "given up to a dead-letter queue" },
   failed: { symbol: "✕", word: "refused, denied or lost" },
 };

@@ -1,5 +1,5 @@
 // Moves events along the ways, on a canvas above the picture. One round per animation frame, however many events there are.
-import { outcome, wayId, wayOf } from "./model.js";
+import { wayId, wayOf } from "./model.js";
 
 const MILLIS = 1100;
 const MAX_MOVING = 300;
@@ -52,13 +52,12 @@ export class Motion {
     const perWay = new Map();
     const now = performance.now();
     for (const hop of hops) {
-      const kind = hop.throttled ? "THROTTLED" : hop.kind;
-      const way = wayOf(kind, hop.from, hop.to);
+      const way = wayOf(hop.kind, hop.from, hop.to);
       if (!way || hop.kind === "DELETED") {
         continue;
       }
       const key = wayId(way.from, way.to);
-      const end = outcome(kind);
+      const end = hop.outcome;
       const started = (perWay.get(key + end) ?? 0) + 1;
       perWay.set(key + end, started);
       if (started <= MAX_STARTING && this.#moving.length < MAX_MOVING) {

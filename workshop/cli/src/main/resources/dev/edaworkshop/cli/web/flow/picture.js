@@ -1,10 +1,9 @@
 // Draws stations and ways as SVG. Numbers change often: only what has changed is written.
 import { replace, svg } from "../dom.js";
-import { OUTCOMES, OUTSIDE, outcome, totals } from "./model.js";
+import { OUTCOMES, OUTSIDE, totals } from "./model.js";
 import { curve, layout } from "./layout.js";
 import { KINDS, brief, isDeadLetterQueue, shortNumber, standing } from "./words.js";
 
-const NAME_LENGTH = 21;
 const WHY_MILLIS = 6000;
 const WHY_LENGTH = 46;
 
@@ -15,6 +14,7 @@ export class Drawing {
   #stations = new Map();
   #ways = new Map();
   #root;
+  #under;
 
   /** choose({station}) or choose({way}) is called when one is picked, by mouse or keyboard. */
   constructor(model, feed, choose) {
@@ -22,11 +22,18 @@ export class Drawing {
     this.#feed = feed;
     this.#choose = choose;
     this.#root = svg("svg", { class: "flow-svg", role: "group", "aria-label": "Picture of what is deployed. Arrow keys go from station to station, Enter picks one. The same is below as a list." });
+    this.#under = svg("svg", { class: "flow-svg flow-under", "aria-hidden": "true" });
     this.#root.addEventListener("keydown", (event) => this.#keydown(event));
   }
 
+  /** Stations and numbers, to be put above what moves. */
   get element() {
     return this.#root;
+  }
+
+  /** The lines of the ways, to be put below what moves. */
+  get under() {
+    return this.#under;
   }
 
   /** Draws everything anew; returns the size. */
@@ -39,8 +46,14 @@ export class Drawing {
     const lines = ways.map((way, i) => this.#way(way, placed.points[i]));
     const boxes = stations.map((station) => this.#station(station, placed.nodes.get(station.id)));
     const labels = [...this.#ways.values()].map(({ label, why }) => [label, why]);
-    replace(this.#root, arrowHead(), lines, boxes, labels);
-    this.#root.setAttribute("viewBox", `0 0 ${placed.width} ${placed.height}`);
+    replace(this.#under, arrowHead(), lines.map((line) => line?.path));
+    replace(this.#root, lines.map((line) => line?.hit), boxes, labels);
+    for (const layer of [this.#root, this.#under]) {
+      layer.setAttribute("viewBox", `0 0 ${placed.width} ${placed.height}`);
+    }
+    for (const { name, full, width } of this.#stations.values()) {
+      shorten(name, full, width);
+    }
     [...this.#stations.values()].forEach(({ group }, i) => group.setAttribute("tabindex", i === 0 ? "0" : "-1"));
     this.refresh();
     return placed;
@@ -93,12 +106,12 @@ export class Drawing {
   }
 
   /** Says for a moment why an event stopped on a way. */
-  stopped(id, kind, reason) {
+  stopped(id, end, reason) {
     const drawn = this.#ways.get(id);
     if (!drawn || reason === "") {
       return;
     }
-    const words = `${OUTCOMES[outcome(kind)].symbol} ${reason}`;
+    const words = `${OUTCOMES[end].symbol} ${reason}`;
     const text = words.length > WHY_LENGTH ? words.slice(0, WHY_LENGTH - 1) + "…" : words;
     if (drawn.whyText !== text) {
       drawn.whyText = text;
@@ -153,26 +166,26 @@ export class Drawing {
     }
     const reasons = way.reasons.map(({ kind }) => kind);
     const dead = reasons.includes("DEAD_LETTER");
-    const may = way.seen || (reasons.length > 0 && reasons.every((kind) => kind === "MAY_USE"));
+    const may = reasons.length > 0 && reasons.every((kind) => kind === "MAY_USE");
     const path = svg("path", { class: `way ${dead ? "dead-letter" : ""} ${may ? "may" : ""}`, d: curve(points), "marker-end": "url(#arrow)", "data-way": way.id });
     const hit = svg("path", { class: "way-hit", d: curve(points), onclick: () => this.#choose({ way: way.id }) });
     const samples = sample(path);
-    const middle = samples[Math.floor(samples.length / 2)];
+    const middle = samples[Math.floor(samples.length * 0.56)];
     const condition = way.reasons.map((reason) => reason.condition).find((text) => text !== "") ?? "";
     const numbers = svg("text", { class: "counts", x: middle[0], y: middle[1] + 4.5, "text-anchor": "middle" });
     const box = svg("rect", { class: "counts-box", y: middle[1] - 9, height: 18, rx: 4, width: 0 });
     const label = svg("g", { "aria-hidden": "true", class: "label" },
-      condition === "" ? null : filterMark(samples[Math.floor(samples.length * 0.14)], condition),
+      condition === "" ? null : filterMark(samples[Math.floor(samples.length * 0.27)], condition),
       box, numbers);
     const why = svg("g", { "aria-hidden": "true" });
     this.#ways.set(way.id, { way, path, samples, middle, numbers, box, label, why, key: null, whyText: "", timer: 0 });
-    return [path, hit];
+    return { path, hit };
   }
 
   #station(station, { x, y, width, height }) {
     const state = svg("text", { class: "station-state", x: 12, y: 44 });
     const dead = isDeadLetterQueue(station, this.#model);
-    const name = station.name.length > NAME_LENGTH ? station.name.slice(0, NAME_LENGTH - 1) + "…" : station.name;
+    const name = svg("text", { class: "station-name", x: 12, y: 30 }, station.name);
     const group = svg("g", {
       class: `station kind-${station.kind.toLowerCase()} ${dead ? "dead" : ""}`,
       transform: `translate(${x} ${y})`,
@@ -183,9 +196,9 @@ export class Drawing {
     svg("title", {}, station.fullName || station.name),
     outline(station.kind, width, height),
     svg("text", { class: "station-kind", x: 12, y: 15 }, dead ? "dead-letter queue" : KINDS[station.kind]),
-    svg("text", { class: "station-name", x: 12, y: 30 }, name),
+    name,
     state);
-    this.#stations.set(station.id, { group, state, x, y, width, height, line: null });
+    this.#stations.set(station.id, { group, state, name, full: station.name, x, y, width: width - (station.kind === "QUEUE" ? 32 : 22), line: null });
     return group;
   }
 
@@ -223,6 +236,13 @@ export class Drawing {
       }
     }
     return best?.group;
+  }
+}
+
+/** Cuts a text so that it fits; fonts differ too much to go by the number of letters. */
+function shorten(element, text, width) {
+  for (let length = text.length - 1; length > 3 && element.getComputedTextLength() > width; length--) {
+    element.textContent = text.slice(0, length) + "…";
   }
 }
 

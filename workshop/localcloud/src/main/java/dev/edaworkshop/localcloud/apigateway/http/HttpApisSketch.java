@@ -16,8 +16,9 @@ public record HttpApisSketch(Apis apis, AccountContext account) {
             sketch.station(arn, Station.Kind.API, api.settings().name());
             for (Integration integration : api.integrations()) {
                 String routes = api.routes().stream()
-                        .filter(route ->
-                                route.integrationId().filter(integration.id()::equals).isPresent())
+                        .filter(route -> route.integrationId()
+                                .filter(integration.id()::equals)
+                                .isPresent())
                         .map(Route::key)
                         .sorted()
                         .collect(Collectors.joining(", "));
