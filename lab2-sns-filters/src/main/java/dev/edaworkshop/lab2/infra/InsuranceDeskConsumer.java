@@ -16,7 +16,7 @@ final class InsuranceDeskConsumer extends Construct {
         queue = new EventQueue(this, "Queue");
 
         /*
-         * TODO 2.4  Numeric: what the consumer asks for.
+         * TODO 2.4  Numeric.
          *
          * The insurance desk insures what costs 100 euros or more and less than 500, and gift vouchers, which cost exactly
          * 25. It gets everything. Give the subscription a condition on the attribute "price". Then look at the other
