@@ -31,11 +31,17 @@ class RedTest {
     }
 
     @Test
-    void keeps_its_mistake_when_the_check_knew_that_functions_would_fail() {
-        Red red = Red.because("never-put-aside", "it is put aside", "it was received 11 times")
-                .withFailuresExpected();
+    void that_filters_were_judged_stays_known_when_lines_are_added() {
+        assertThat(red.havingJudgedFilters().with(List.of("Why: denied")).filtersJudged())
+                .isTrue();
+        assertThat(red.filtersJudged()).isFalse();
+    }
 
-        assertThat(red.becauseFunctionsFailed(List.of("Why: function Mail failed 11 times")))
-                .isSameAs(red);
+    @Test
+    void keeps_its_mistake_when_the_check_knew_that_functions_would_fail() {
+        Red expected = red.withFailuresExpected();
+
+        assertThat(expected.becauseFunctionsFailed(List.of("Why: function Mail failed 11 times")))
+                .isSameAs(expected);
     }
 }
