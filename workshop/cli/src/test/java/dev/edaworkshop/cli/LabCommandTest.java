@@ -46,6 +46,17 @@ class LabCommandTest {
     }
 
     @Test
+    void run_hands_a_programs_options_on_even_those_it_has_itself() {
+        CommandLine lab = LabCommand.commandLine(Terminal.plain(), this::project);
+
+        var run = lab.parseArgs("run", "1", "reservations", "--warehouse", "north", "--help", "--verbose", "-x")
+                .subcommand();
+
+        assertThat(run.matchedPositionalValue(2, List.of()))
+                .containsExactly("--warehouse", "north", "--help", "--verbose", "-x");
+    }
+
+    @Test
     void help_and_version_need_no_project() {
         assertThat(Lab.run(LabCommandTest::noProject, "--help").exit()).isZero();
         assertThat(Lab.run(LabCommandTest::noProject, "--version").out())

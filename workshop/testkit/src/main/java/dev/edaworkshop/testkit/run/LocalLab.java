@@ -45,6 +45,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final Map<String, LabClients> clientsOf = new ConcurrentHashMap<>();
     private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
     private final Set<String> expectedToFail = ConcurrentHashMap.newKeySet();
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
 
     private LocalLab(
             LocalCloud cloud,
@@ -264,6 +265,21 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     public List<String> printed(String function) {
         return FailedInvocation.printed(
                 account.functions().function(function).log().events());
+    }
+
+    @Override
+    public List<String> log(String function) {
+        return FailedInvocation.allPrinted(
+                account.functions().function(function).log().events());
+    }
+
+    @Override
+    public void remark(List<String> lines) {
+        remarks.addAll(lines);
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     @Override
