@@ -1,5 +1,6 @@
 package dev.edaworkshop.testkit;
 
+import dev.edaworkshop.localcloud.events.PutEventsWatch;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.lambda.FaultPlan;
 import java.time.Duration;
@@ -86,6 +87,15 @@ public interface DeployedLab {
      * @param actions such as {@code PutItem}; empty for all
      */
     Fault throttle(String table, Set<String> actions);
+
+    /** From now on DynamoDB throttles so many requests for the table; an SDK repeats a throttled one by itself. */
+    Fault throttle(String table, Set<String> actions, int calls);
+
+    /**
+     * From now on sees each PutEvents call of the account, and has EventBridge not take the entries that the plan names,
+     * until it is closed.
+     */
+    PutEventsWatch watchPutEvents(PutEventsWatch.Plan plan);
 
     /**
      * Starts a program of the lab, as {@code ./lab run} does, connected to this account.

@@ -10,11 +10,13 @@ import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.testkit.Red;
 import dev.edaworkshop.testkit.exercises.DemoScenario;
+import dev.edaworkshop.testkit.exercises.Exercises;
 import dev.edaworkshop.testkit.run.Demo;
 import dev.edaworkshop.testkit.run.DemoReceipt;
 import dev.edaworkshop.testkit.run.DemoReceipt.FactReceipt;
 import dev.edaworkshop.testkit.run.DemoReceipt.ReceiverReceipt;
 import dev.edaworkshop.testkit.run.LabAssembler;
+import dev.edaworkshop.testkit.run.LabPrograms;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -60,10 +62,19 @@ public final class DemoCommand implements Callable<Integer> {
                 LocalCloud cloud = LocalCloud.start(0)) {
             CloudAssembly assembly = Troubles.explained(folder, assembler::assemble);
             long start = System.nanoTime();
-            DemoReceipt receipt = Troubles.explained(folder, () -> Demo.play(scenario, cloud, assembly, done -> {}));
+            DemoReceipt receipt = Troubles.explained(
+                    folder,
+                    () -> Demo.play(
+                            scenario,
+                            cloud,
+                            assembly,
+                            LabPrograms.of(
+                                    assembler.lab(),
+                                    Exercises.of(wanted.solution()).lab()),
+                            done -> {}));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            console.line("Sent %d commands to the catalogue."
-                    .formatted(scenario.commands().size()));
+            console.line(
+                    "Did the %d steps of its day.".formatted(scenario.steps().size()));
             receipt.facts().forEach(fact -> print(fact, console));
             return conclude(receipt, took, console);
         } catch (Red red) {

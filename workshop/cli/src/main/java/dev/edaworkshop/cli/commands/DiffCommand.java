@@ -15,9 +15,13 @@ import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
+import dev.edaworkshop.testkit.build.LabProject;
 import dev.edaworkshop.testkit.exercises.DemoScenario;
+import dev.edaworkshop.testkit.exercises.Exercises;
+import dev.edaworkshop.testkit.exercises.LabCard;
 import dev.edaworkshop.testkit.exercises.LabFiles;
 import dev.edaworkshop.testkit.run.LabAssembler;
+import dev.edaworkshop.testkit.run.LabPrograms;
 import dev.edaworkshop.testkit.run.Stimuli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,11 +134,12 @@ public final class DiffCommand implements Runnable {
 
     private static void events(Lab lab, Console console) {
         DemoScenario scenario = DemoScenario.of(lab.solution());
-        console.line("Sending %d commands of “%s” through both …"
-                .formatted(scenario.commands().size(), scenario.title()));
+        console.line("Doing the %d steps of “%s” in both …"
+                .formatted(scenario.steps().size(), scenario.title()));
         try (LocalCloud cloud = LocalCloud.start(0)) {
-            Stimuli mine = play(lab.folderName(), lab.starter(), scenario, cloud);
-            Stimuli solution = play("solutions/" + lab.folderName(), lab.solution(), scenario, cloud);
+            LabCard card = Exercises.of(lab.solution()).lab();
+            Stimuli mine = play(lab.folderName(), lab.starter(), scenario, cloud, card);
+            Stimuli solution = play("solutions/" + lab.folderName(), lab.solution(), scenario, cloud, card);
             mine.failures().forEach(failure -> console.marked(Mark.WARNING, "In yours: " + failure));
             print(new EventsDiff(mine.journal(), solution.journal()), console);
         }
@@ -159,9 +164,10 @@ public final class DiffCommand implements Runnable {
         }
     }
 
-    private static Stimuli play(String name, Path folder, DemoScenario scenario, LocalCloud cloud) {
+    private static Stimuli play(String name, Path folder, DemoScenario scenario, LocalCloud cloud, LabCard card) {
         CloudAssembly assembly = assemble(name, folder);
-        return Troubles.explained(name, () -> Stimuli.play(scenario, cloud, assembly));
+        LabPrograms programs = LabPrograms.of(LabProject.open(folder), card);
+        return Troubles.explained(name, () -> Stimuli.play(scenario, cloud, assembly, programs));
     }
 
     private static CloudAssembly assemble(String name, Path folder) {

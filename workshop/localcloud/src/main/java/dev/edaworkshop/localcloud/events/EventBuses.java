@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The event buses of an account, by name; the default bus is always there. */
 public final class EventBuses implements DeliveryTarget {
@@ -17,6 +18,7 @@ public final class EventBuses implements DeliveryTarget {
     private final BusPolicies policies;
     private final BusArrivals arrivals;
     private final Map<String, EventBus> buses = new ConcurrentSkipListMap<>();
+    private final List<PutEventsWatch> watches = new CopyOnWriteArrayList<>();
 
     public EventBuses(AccountContext account, ApiDestinations apiDestinations) {
         this.account = account;
@@ -78,6 +80,17 @@ public final class EventBuses implements DeliveryTarget {
             tags.forget(bus.arn());
             policies.removeAll(bus.arn());
         }
+    }
+
+    /** From now on sees each PutEvents call, and refuses the entries that the plan says, until the watch is closed. */
+    public PutEventsWatch watch(PutEventsWatch.Plan plan) {
+        PutEventsWatch watch = new PutEventsWatch(plan, watches::remove);
+        watches.add(watch);
+        return watch;
+    }
+
+    List<PutEventsWatch> watches() {
+        return watches;
     }
 
     /** The ARN that a bus, given by name or ARN, has or would have. */

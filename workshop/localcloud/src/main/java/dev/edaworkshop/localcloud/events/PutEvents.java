@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,8 +51,10 @@ final class PutEvents {
         authorize(call, entries);
         List<PutEventsResultEntry> results = new ArrayList<>();
         int failed = 0;
-        for (PutEventsRequestEntry entry : entries) {
-            PutEventsResultEntry result = put(call.caller().arn(), entry);
+        Set<Integer> refusedOnPurpose = refusedOnPurpose(call.caller().arn(), entries);
+        for (int i = 0; i < entries.size(); i++) {
+            PutEventsResultEntry result =
+                    put(call.caller().arn(), entries.get(i), refusedOnPurpose.contains(i));
             results.add(result);
             failed += result.errorCode() == null ? 0 : 1;
         }
@@ -61,9 +64,36 @@ final class PutEvents {
                 .build();
     }
 
-    private PutEventsResultEntry put(String publisher, PutEventsRequestEntry entry) {
+    /** The indexes of the entries that a watch has us not take. */
+    private Set<Integer> refusedOnPurpose(String caller, List<PutEventsRequestEntry> entries) {
+        Set<Integer> refused = new HashSet<>();
+        for (PutEventsWatch watch : buses.watches()) {
+            List<PutEventsWatch.Entry> decided = watch.decide(
+                            caller, entries.stream().map(PutEvents::seen).toList())
+                    .entries();
+            for (int i = 0; i < decided.size(); i++) {
+                if (decided.get(i).refused()) {
+                    refused.add(i);
+                }
+            }
+        }
+        return refused;
+    }
+
+    private static PutEventsWatch.Entry seen(PutEventsRequestEntry entry) {
+        return new PutEventsWatch.Entry(
+                Objects.requireNonNullElse(entry.source(), ""),
+                Objects.requireNonNullElse(entry.detailType(), ""),
+                Objects.requireNonNullElse(entry.detail(), ""),
+                false);
+    }
+
+    private PutEventsResultEntry put(String publisher, PutEventsRequestEntry entry, boolean refusedOnPurpose) {
         String busArn = busArn(entry);
         try {
+            if (refusedOnPurpose) {
+                throw new AwsException(500, "InternalFailure", "This entry is refused on purpose.");
+            }
             BusEvent event = event(entry);
             Optional<EventBus> bus = buses.find(busArn);
             bus.ifPresentOrElse(found -> found.publish(publisher, event), () -> vanish(publisher, busArn, event));

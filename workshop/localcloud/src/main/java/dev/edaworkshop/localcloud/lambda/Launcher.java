@@ -4,12 +4,16 @@ import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.logs.LogStream;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes processes the execution environments of an account's functions. */
 final class Launcher {
+    private static final int MOST_GUESSES = 3;
+
     private final AccountContext account;
     private final LambdaHost host;
     private final StartWait startWait = new StartWait();
+    private final AtomicInteger guesses = new AtomicInteger();
 
     Launcher(AccountContext account, LambdaHost host) {
         this.account = account;
@@ -25,9 +29,14 @@ final class Launcher {
         return startWait;
     }
 
-    /** Whether an environment should be there before it is asked for. */
+    /**
+     * Whether an environment should be there before it is asked for: if one was used the last time, or nobody knows yet. Of
+     * those that nobody knows a stack may have many; starting all of them would only keep the machine busy.
+     */
     boolean isWorthPrewarming(FunctionConfiguration function, Code code) {
-        return host.spares().lastOneServed(Blueprint.of(function, code, account));
+        return host.spares()
+                .lastOneServed(Blueprint.of(function, code, account))
+                .orElseGet(() -> guesses.getAndIncrement() < MOST_GUESSES);
     }
 
     /** Whether a process is usually there already; whoever deploys again and again needs them elsewhere. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 final class SpareProcesses implements AutoCloseable {
     private static final int LEAST_OF_A_KIND = 2;
     private static final int MOST_OF_A_KIND = 3;
+    private static final int MOST_REMEMBERED = 200;
     /** Whoever needs spares is at work; this long after the last one was needed the machine is free. */
     private static final Duration QUIET = Duration.ofMillis(400);
 
@@ -37,6 +39,9 @@ final class SpareProcesses implements AutoCloseable {
             Thread.ofPlatform().daemon().name("spare-processes").factory());
     /** Least recently needed first. */
     private final Map<Blueprint, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** What the last process of each kind was good for, oldest first. */
+    private final SequencedMap<Blueprint, Boolean> served = new LinkedHashMap<>();
 
     private long lastNeededNanos;
     private boolean scheduled;
@@ -59,10 +64,9 @@ final class SpareProcesses implements AutoCloseable {
         return limit > 0;
     }
 
-    /** Whether the last process of this kind that ended had something to do; true if none has ended yet. */
-    synchronized boolean lastOneServed(Blueprint blueprint) {
-        Shelf shelf = shelves.get(blueprint);
-        return shelf == null || shelf.lastOneServed;
+    /** Whether the last process of this kind that ended had something to do; empty if none has ended yet. */
+    synchronized Optional<Boolean> lastOneServed(Blueprint blueprint) {
+        return Optional.ofNullable(served.get(blueprint));
     }
 
     /**
@@ -72,9 +76,9 @@ final class SpareProcesses implements AutoCloseable {
      */
     void ended(StartedProcess process, Blueprint blueprint, boolean served) {
         synchronized (this) {
-            Shelf shelf = shelves.get(blueprint);
-            if (shelf != null) {
-                shelf.lastOneServed = served;
+            this.served.put(blueprint, served);
+            if (this.served.size() > MOST_REMEMBERED) {
+                this.served.pollFirstEntry();
             }
         }
         starter.ended(process, blueprint, served);
@@ -173,7 +177,6 @@ final class SpareProcesses implements AutoCloseable {
     private final class Shelf {
         private final Blueprint blueprint;
         private final Deque<StartedProcess> spares = new ArrayDeque<>();
-        private boolean lastOneServed = true;
         private int wanted = LEAST_OF_A_KIND;
         /** How often since the last spare was started. */
         private int needed;

@@ -68,6 +68,29 @@ class PutEventsTest {
     }
 
     @Test
+    void a_watch_sees_the_calls_and_refuses_what_its_plan_says_until_it_is_closed() {
+        Queue queue = fixture.queue("orders");
+        fixture.rule("orders", ANY_ORDER, queue.arn());
+        EventBuses buses = fixture.cloud.account().eventBuses();
+
+        try (PutEventsWatch watch = buses.watch((call, entry) -> call == 2 && entry == 1)) {
+            fixture.put("{\"n\": 1}");
+            PutEventsResponse refusing = events.putEvents(request -> request.entries(
+                    entry(e -> e.detail("{\"n\": 2}")), entry(e -> e.detail("{\"n\": 3}"))));
+
+            assertThat(refusing.failedEntryCount()).isEqualTo(1);
+            assertThat(refusing.entries().getFirst().errorCode()).isEqualTo("InternalFailure");
+            assertThat(watch.calls()).extracting(call -> call.entries().size()).containsExactly(1, 2);
+            assertThat(watch.calls().getLast().entries())
+                    .extracting(PutEventsWatch.Entry::detail, PutEventsWatch.Entry::refused)
+                    .containsExactly(tuple("{\"n\": 2}", true), tuple("{\"n\": 3}", false));
+        }
+        fixture.put("{\"n\": 4}");
+
+        assertThat(fixture.bodies(queue)).hasSize(3).noneMatch(body -> body.contains("\"n\":2"));
+    }
+
+    @Test
     void entries_fail_one_by_one_in_the_order_of_the_request() {
         PutEventsResponse response = events.putEvents(request -> request.entries(
                 entry(e -> {}), entry(e -> e.detail("oops")), entry(e -> e.source("aws.s3")), entry(e -> {})));

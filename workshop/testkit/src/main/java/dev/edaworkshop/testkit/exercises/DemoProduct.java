@@ -22,7 +22,7 @@ public record DemoProduct(
     public static List<DemoProduct> catalogueOf(Path solution) {
         Path file = solution.resolve("demo").resolve("catalogue.csv");
         try {
-            return Files.exists(file) ? DemoScenario.catalogue(file) : List.of();
+            return Files.exists(file) ? DemoScenarioReader.catalogue(file) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("The catalogue " + file + " cannot be read", e);
         }

@@ -58,6 +58,15 @@ final class Section {
         return texts;
     }
 
+    /** Yes or no; no if the key is not there. */
+    boolean flag(String key) {
+        asked.add(key);
+        if (node.has(key) && !node.path(key).isBoolean()) {
+            problems.add("%s: %s is yes or no".formatted(where, key));
+        }
+        return node.path(key).asBoolean();
+    }
+
     boolean has(String key) {
         return node.has(key);
     }

@@ -1,11 +1,15 @@
 package dev.edaworkshop.testkit.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.testkit.exercises.DemoScenario;
+import dev.edaworkshop.testkit.exercises.DemoScenario.Entry;
 import dev.edaworkshop.testkit.exercises.DemoScenario.ExpectedFact;
 import dev.edaworkshop.testkit.exercises.DemoScenario.Receiver;
+import dev.edaworkshop.testkit.exercises.DemoStep;
 import dev.edaworkshop.testkit.run.DemoReceipt.FactReceipt;
 import dev.edaworkshop.testkit.run.DemoReceipt.ReceiverReceipt;
 import java.util.ArrayList;
@@ -13,10 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Sends a lab's sample events through its stack and counts, in the journal, who received what. */
 public final class Demo {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final DemoScenario scenario;
     private final LocalLab lab;
 
@@ -32,17 +39,21 @@ public final class Demo {
      * @throws dev.edaworkshop.testkit.Red if a function fails, with its error and the last lines of its log
      */
     public static DemoReceipt play(
-            DemoScenario scenario, LocalCloud cloud, CloudAssembly assembly, IntConsumer progress) {
-        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "demo", new PhaseClock(), LabPrograms.none())) {
+            DemoScenario scenario,
+            LocalCloud cloud,
+            CloudAssembly assembly,
+            LabPrograms programs,
+            IntConsumer progress) {
+        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "demo", new PhaseClock(), programs)) {
             return new Demo(scenario, lab).play(progress);
         }
     }
 
     private DemoReceipt play(IntConsumer progress) {
-        String function = lab.output(scenario.function());
+        DemoPlayer player = new DemoPlayer(lab);
         int done = 0;
-        for (String command : scenario.commands()) {
-            lab.invoke(function, command);
+        for (DemoStep step : scenario.steps()) {
+            player.play(step);
             progress.accept(++done);
         }
         lab.drain();
@@ -52,23 +63,41 @@ public final class Demo {
     }
 
     private FactReceipt judge(ExpectedFact fact, List<Hop> journal) {
-        String topic = lab.output(fact.topic());
-        Set<String> events = new HashSet<>();
-        int published = 0;
-        for (Hop hop : journal) {
-            if (hop.kind() == Hop.Kind.PUBLISHED && hop.to().equals(topic)) {
-                events.add(hop.eventId());
-                published++;
-            }
-        }
-        List<ReceiverReceipt> receivers = Stream.concat(
-                        fact.receivedBy().stream().map(receiver -> judge(receiver, fact.published(), events, journal)),
-                        fact.notReceivedBy().stream().map(receiver -> judge(receiver, 0, events, journal)))
+        Predicate<Hop> enters = entering(fact);
+        List<String> entered = journal.stream().filter(enters).map(Hop::eventId).toList();
+        Set<String> events = new HashSet<>(entered);
+        List<ReceiverReceipt> receivers = Stream.concat(fact.receivedBy().stream(), fact.notReceivedBy().stream())
+                .map(receiver -> judge(receiver, events, journal))
                 .toList();
-        return new FactReceipt(fact.fact(), fact.published(), published, receivers);
+        return new FactReceipt(fact.fact(), fact.published(), entered.size(), receivers);
     }
 
-    private ReceiverReceipt judge(Receiver receiver, int expected, Set<String> events, List<Hop> journal) {
+    private Predicate<Hop> entering(ExpectedFact fact) {
+        String output = lab.output(fact.entry().output());
+        return switch (fact.entry()) {
+            case Entry.Topic _ ->
+                hop -> hop.kind() == Hop.Kind.PUBLISHED && hop.to().equals(output);
+            case Entry.Bus _ ->
+                hop -> hop.kind() == Hop.Kind.PUBLISHED
+                        && (hop.to().equals(output) || hop.to().endsWith(":event-bus/" + output))
+                        && detailType(hop).equals(fact.fact());
+            case Entry.Queue _ -> {
+                String arn = lab.queue(output).arn();
+                yield hop -> (hop.kind() == Hop.Kind.DELIVERED || hop.kind() == Hop.Kind.DEAD_LETTERED)
+                        && hop.to().equals(arn);
+            }
+        };
+    }
+
+    private static String detailType(Hop hop) {
+        try {
+            return JSON.readTree(hop.payload()).path("detail-type").asText();
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    private ReceiverReceipt judge(Receiver receiver, Set<String> events, List<Hop> journal) {
         List<String> received = new ArrayList<>();
         for (Hop hop : journal) {
             if (isReceipt(hop, receiver) && events.contains(hop.eventId())) {
@@ -76,14 +105,14 @@ public final class Demo {
             }
         }
         int twice = received.size() - new HashSet<>(received).size();
-        return new ReceiverReceipt(receiver.name(), expected, received.size(), twice, receiver.because());
+        return new ReceiverReceipt(receiver.name(), receiver.received(), received.size(), twice, receiver.because());
     }
 
     private boolean isReceipt(Hop hop, Receiver receiver) {
         String output = lab.output(receiver.output());
         return receiver.isFunction()
                 ? hop.kind() == Hop.Kind.RETURNED && hop.from().endsWith(":function:" + output)
-                : hop.kind() == Hop.Kind.DELIVERED
+                : (hop.kind() == Hop.Kind.DELIVERED || hop.kind() == Hop.Kind.DEAD_LETTERED)
                         && hop.to().equals(lab.queue(output).arn());
     }
 

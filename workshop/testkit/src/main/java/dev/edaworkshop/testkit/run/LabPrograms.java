@@ -3,7 +3,6 @@ package dev.edaworkshop.testkit.run;
 import dev.edaworkshop.testkit.build.LabProject;
 import dev.edaworkshop.testkit.exercises.LabCard;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -17,11 +16,6 @@ import java.util.TreeSet;
 public record LabPrograms(LabProject lab, Map<String, String> mainClasses) {
     public LabPrograms {
         mainClasses = Map.copyOf(mainClasses);
-    }
-
-    /** For when nobody starts any. */
-    static LabPrograms none() {
-        return new LabPrograms(new LabProject(Path.of(""), List.of()), Map.of());
     }
 
     /** Those that the lab's card lists, as they are compiled in this folder. */

@@ -4,6 +4,7 @@ import dev.edaworkshop.localcloud.Account;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.localcloud.cloudformation.DeployReceipt;
+import dev.edaworkshop.localcloud.events.PutEventsWatch;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.lambda.FaultPlan;
 import dev.edaworkshop.testkit.DeployedLab;
@@ -174,6 +175,17 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     public Fault throttle(String table, Set<String> actions) {
         var fault = account.tables().throttle(table, actions);
         return fault::close;
+    }
+
+    @Override
+    public Fault throttle(String table, Set<String> actions, int calls) {
+        var fault = account.tables().throttle(table, actions, calls);
+        return fault::close;
+    }
+
+    @Override
+    public PutEventsWatch watchPutEvents(PutEventsWatch.Plan plan) {
+        return account.eventBuses().watch(plan);
     }
 
     @Override

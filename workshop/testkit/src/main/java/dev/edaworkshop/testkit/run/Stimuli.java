@@ -5,14 +5,15 @@ import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.testkit.Red;
 import dev.edaworkshop.testkit.exercises.DemoScenario;
+import dev.edaworkshop.testkit.exercises.DemoStep;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of a scenario's commands in a stack, whoever wrote it.
+ * What became of a scenario's steps in a stack, whoever wrote it.
  *
  * @param journal everything that happened because of them
- * @param failures what went wrong with a command, each reason once; empty if nothing did
+ * @param failures what went wrong with a step, each reason once; empty if nothing did
  */
 public record Stimuli(List<Hop> journal, List<String> failures) {
     public Stimuli {
@@ -20,14 +21,15 @@ public record Stimuli(List<Hop> journal, List<String> failures) {
         failures = List.copyOf(failures);
     }
 
-    /** Deploys a stack into an account of its own and sends the scenario's commands through it. */
-    public static Stimuli play(DemoScenario scenario, LocalCloud cloud, CloudAssembly assembly) {
+    /** Deploys a stack into an account of its own and does the scenario's steps there. */
+    public static Stimuli play(DemoScenario scenario, LocalCloud cloud, CloudAssembly assembly, LabPrograms programs) {
         List<String> failures = new ArrayList<>();
-        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "diff", new PhaseClock(), LabPrograms.none())) {
+        try (LocalLab lab = LocalLab.deploy(cloud, assembly, "diff", new PhaseClock(), programs)) {
             long before = lab.journal().size();
-            for (String command : scenario.commands()) {
+            DemoPlayer player = new DemoPlayer(lab);
+            for (DemoStep step : scenario.steps()) {
                 try {
-                    lab.invoke(lab.output(scenario.function()), command);
+                    player.play(step);
                 } catch (Red red) { // the other stack may do better
                     String first = red.observed().lines().findFirst().orElse("");
                     if (!failures.contains(first)) {

@@ -3,10 +3,12 @@ package dev.edaworkshop.testkit.exercises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.edaworkshop.testkit.exercises.DemoScenario.Entry;
 import dev.edaworkshop.testkit.exercises.DemoScenario.ExpectedFact;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,18 +50,21 @@ class DemoScenarioTest {
     void makes_a_command_of_each_row_and_knows_who_is_to_receive_what() {
         DemoScenario scenario = DemoScenario.of(solution.folder);
 
-        assertThat(scenario.commands())
+        assertThat(scenario.steps())
                 .hasSize(3)
                 .first()
-                .isEqualTo(
+                .isEqualTo(new DemoStep.Invoke(
+                        "CatalogueFunction",
                         "{\"command\":\"create\",\"source\":\"back-office\",\"product\":{\"product_id\":\"p-1\","
-                                + "\"sku\":\"TOY-0001\",\"name\":\"Wooden boat\",\"category\":\"toys\",\"price\":24.90,\"region\":\"eu\"}}");
-        assertThat(scenario.commands().get(2)).contains("\"change-price\"", "\"new_price\":22.41");
+                                + "\"sku\":\"TOY-0001\",\"name\":\"Wooden boat\",\"category\":\"toys\",\"price\":24.90,\"region\":\"eu\"}}",
+                        false));
+        assertThat(((DemoStep.Invoke) scenario.steps().get(2)).event())
+                .contains("\"change-price\"", "\"new_price\":22.41");
         ExpectedFact fact = scenario.expected().getFirst();
         assertThat(fact.receivedBy())
-                .containsExactly(new DemoScenario.Receiver("Inventory", true, "InventoryFunction", ""));
+                .containsExactly(new DemoScenario.Receiver("Inventory", true, "InventoryFunction", 2, ""));
         assertThat(fact.notReceivedBy())
-                .containsExactly(new DemoScenario.Receiver("the till", false, "TillQueueUrl", "it did not ask"));
+                .containsExactly(new DemoScenario.Receiver("the till", false, "TillQueueUrl", 0, "it did not ask"));
     }
 
     @Test
@@ -68,6 +73,42 @@ class DemoScenarioTest {
 
         assertThatThrownBy(() -> DemoScenario.of(solution.folder))
                 .hasMessageContaining("command change-price: the catalogue has no row TOY-0009");
+    }
+
+    @Test
+    void knows_every_kind_of_step_and_of_entry() {
+        solution.write("demo/orders.jsonl", """
+                        {"source": "shop.payments", "detail-type": "payment_taken", "detail": {"order_id": "o-1"}}
+                        """).write("demo/scenario.yaml", """
+                        title: Another day
+                        commands:
+                          - {invoke: Payment, events: orders.jsonl, asynchronous: yes}
+                          - {put-events: Bus, events: orders.jsonl}
+                          - {run: redrive, arguments: [--dry-run]}
+                          - {pass: PT2M}
+                        expected:
+                          - fact: payment_taken
+                            bus: Bus
+                            published: 10
+                            received-by: [{name: Receipts, function: Receipts, received: 4, because: it asks for toys}]
+                          - {fact: failure records, queue: FailuresUrl, published: 1}
+                        """);
+
+        DemoScenario scenario = DemoScenario.of(solution.folder);
+
+        assertThat(scenario.steps().getFirst())
+                .isInstanceOfSatisfying(DemoStep.Invoke.class, step -> assertThat(step.asynchronous())
+                        .isTrue());
+        assertThat(scenario.steps().subList(1, 4))
+                .containsExactly(
+                        new DemoStep.PutEvent("Bus", "shop.payments", "payment_taken", "{\"order_id\":\"o-1\"}"),
+                        new DemoStep.RunProgram("redrive", List.of("--dry-run")),
+                        new DemoStep.Pass(Duration.ofMinutes(2)));
+        assertThat(scenario.expected())
+                .extracting(ExpectedFact::entry)
+                .containsExactly(new Entry.Bus("Bus"), new Entry.Queue("FailuresUrl"));
+        assertThat(scenario.expected().getFirst().receivedBy())
+                .containsExactly(new DemoScenario.Receiver("Receipts", true, "Receipts", 4, "it asks for toys"));
     }
 
     @Test
@@ -84,7 +125,8 @@ class DemoScenarioTest {
 
     @Test
     void the_catalogue_of_lab_1_is_a_shops_each_product_once_at_a_plausible_price() throws IOException {
-        List<DemoProduct> catalogue = DemoScenario.catalogue(Path.of("../../solutions/lab1-pubsub/demo/catalogue.csv"));
+        List<DemoProduct> catalogue =
+                DemoScenarioReader.catalogue(Path.of("../../solutions/lab1-pubsub/demo/catalogue.csv"));
 
         assertThat(catalogue).hasSizeGreaterThanOrEqualTo(200);
         assertThat(catalogue).extracting(DemoProduct::productId).doesNotHaveDuplicates();
@@ -95,8 +137,9 @@ class DemoScenarioTest {
     }
 
     private static int count(String text, DemoScenario demo) {
-        return Math.toIntExact(demo.commands().stream()
-                .filter(command -> command.contains(text))
+        return Math.toIntExact(demo.steps().stream()
+                .filter(step ->
+                        step instanceof DemoStep.Invoke invoke && invoke.event().contains(text))
                 .count());
     }
 }
