@@ -14,7 +14,7 @@ import software.constructs.Construct;
 /** A function of the shop. It may write its own log, and nothing else until it is granted. */
 final class ShopFunction extends Construct {
 
-    static final int TIMEOUT_SECONDS = 10;
+    static final int TIMEOUT_SECONDS = 20;
 
     private final Role role;
     private final Function function;

@@ -127,7 +127,7 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new FaultCommand(terminal, project))
                 .addSubcommand(new RunCommand(terminal, project))
                 .addSubcommand(new DemoCommand(terminal, project))
-                .addSubcommand(new CloudCommand(terminal))
+                .addSubcommand(new CloudCommand(terminal, project))
                 .addSubcommand(new BenchLoopCommand(terminal, project))
                 .addSubcommand(DoctorCommand.of(terminal, project))
                 .addSubcommand(new TrainCommand(terminal, project));

@@ -1,15 +1,14 @@
 package dev.edaworkshop.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.edaworkshop.cli.commands.Overview;
-import dev.edaworkshop.cli.commands.Overview.LabOverview;
-import dev.edaworkshop.cli.commands.Overview.Standing;
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.progress.ExerciseProgress;
+import dev.edaworkshop.cli.progress.Overview;
+import dev.edaworkshop.cli.progress.Overview.LabOverview;
+import dev.edaworkshop.cli.progress.Overview.Standing;
+import dev.edaworkshop.cli.progress.OverviewJson;
 import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
@@ -52,7 +51,7 @@ final class ListCommand implements Runnable {
                 project.get().stateFolder(), InstantSource.system(), notice -> errors.marked(Mark.WARNING, notice));
         Overview overview = Overview.of(project.get(), progress);
         if (json) {
-            console.line(Json.print(asJson(overview)));
+            console.line(Json.print(OverviewJson.write(overview)));
         } else if (overview.labs().isEmpty()) {
             console.paragraph("There are no labs in " + project.get().root() + ".");
         } else {
@@ -103,44 +102,5 @@ final class ListCommand implements Runnable {
 
     private static String minutes(ExerciseCard exercise) {
         return "about " + exercise.minutes() + " minutes";
-    }
-
-    private static ArrayNode asJson(Overview overview) {
-        Optional<String> next = overview.next().map(ExerciseCard::id);
-        ArrayNode array = Json.array();
-        for (LabOverview lab : overview.labs()) {
-            ObjectNode entry = array.addObject()
-                    .put("lab", lab.lab().number())
-                    .put("name", lab.lab().folderName())
-                    .put("title", lab.content().lab().title())
-                    .put("guide", lab.content().lab().guide())
-                    .put("starter", lab.lab().starter().toString())
-                    .put("solution", lab.lab().solution().toString())
-                    .put("solved", lab.solved());
-            ArrayNode exercises = entry.putArray("exercises");
-            for (Standing one : lab.exercises()) {
-                exercises.add(asJson(one)
-                        .put("next", next.equals(Optional.of(one.card().id()))));
-            }
-        }
-        return array;
-    }
-
-    private static ObjectNode asJson(Standing one) {
-        ExerciseProgress progress = one.progress();
-        ObjectNode json = Json.object()
-                .put("id", one.card().id())
-                .put("name", one.card().name())
-                .put("title", one.card().title())
-                .put("goal", one.card().goal().strip())
-                .put("minutes", one.card().minutes())
-                .put("state", progress.state().word())
-                .put("mistake", progress.mistake().orElse(""))
-                .put("attempts", progress.attempts())
-                .put("hintLevel", progress.hintLevel())
-                .put("solutionShown", progress.solutionShown());
-        progress.changed().ifPresent(when -> json.put("changedAt", when.toString()));
-        progress.solved().ifPresent(when -> json.put("solvedAt", when.toString()));
-        return json;
     }
 }

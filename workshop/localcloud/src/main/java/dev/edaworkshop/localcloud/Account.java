@@ -9,6 +9,8 @@ import dev.edaworkshop.localcloud.apigateway.LambdaBackend;
 import dev.edaworkshop.localcloud.apigateway.PatientBackend;
 import dev.edaworkshop.localcloud.apigateway.Services;
 import dev.edaworkshop.localcloud.apigateway.TokenVerifier;
+import dev.edaworkshop.localcloud.apigateway.http.HttpApisSketch;
+import dev.edaworkshop.localcloud.apigateway.rest.RestApisSketch;
 import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.cloudformation.Environment;
 import dev.edaworkshop.localcloud.cloudformation.Stacks;
@@ -18,8 +20,10 @@ import dev.edaworkshop.localcloud.cognito.UserPools;
 import dev.edaworkshop.localcloud.delivery.Deliveries;
 import dev.edaworkshop.localcloud.dynamodb.DynamoDbEndpoint;
 import dev.edaworkshop.localcloud.dynamodb.Tables;
+import dev.edaworkshop.localcloud.dynamodb.TablesSketch;
 import dev.edaworkshop.localcloud.events.ApiDestinations;
 import dev.edaworkshop.localcloud.events.Archives;
+import dev.edaworkshop.localcloud.events.BusesSketch;
 import dev.edaworkshop.localcloud.events.EventBuses;
 import dev.edaworkshop.localcloud.events.EventsEndpoint;
 import dev.edaworkshop.localcloud.http.Credentials;
@@ -31,6 +35,7 @@ import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Journal;
 import dev.edaworkshop.localcloud.lambda.EventSourceMappings;
 import dev.edaworkshop.localcloud.lambda.Functions;
+import dev.edaworkshop.localcloud.lambda.FunctionsSketch;
 import dev.edaworkshop.localcloud.lambda.LambdaEndpoint;
 import dev.edaworkshop.localcloud.lambda.LambdaHost;
 import dev.edaworkshop.localcloud.lambda.QueueEventSource;
@@ -41,12 +46,16 @@ import dev.edaworkshop.localcloud.logs.LogGroups;
 import dev.edaworkshop.localcloud.logs.LogResourcePolicies;
 import dev.edaworkshop.localcloud.logs.LogsEndpoint;
 import dev.edaworkshop.localcloud.outbox.Outbox;
+import dev.edaworkshop.localcloud.picture.Picture;
+import dev.edaworkshop.localcloud.picture.Sketch;
 import dev.edaworkshop.localcloud.s3.Buckets;
 import dev.edaworkshop.localcloud.s3.S3Endpoint;
 import dev.edaworkshop.localcloud.sns.SnsEndpoint;
 import dev.edaworkshop.localcloud.sns.TopicDeliveries;
 import dev.edaworkshop.localcloud.sns.Topics;
+import dev.edaworkshop.localcloud.sns.TopicsSketch;
 import dev.edaworkshop.localcloud.sqs.Queues;
+import dev.edaworkshop.localcloud.sqs.QueuesSketch;
 import dev.edaworkshop.localcloud.sqs.SqsEndpoint;
 import dev.edaworkshop.localcloud.ssm.ParameterStore;
 import dev.edaworkshop.localcloud.ssm.SsmEndpoint;
@@ -259,6 +268,21 @@ public final class Account implements AutoCloseable {
     /** Every service of the local cloud. */
     public Collection<ServiceEndpoint> services() {
         return endpoints.values();
+    }
+
+    /** What is deployed at the moment: the stations of events and the ways between them. */
+    public Picture picture() {
+        Sketch sketch = new Sketch();
+        new HttpApisSketch(apis, context).draw(sketch);
+        new RestApisSketch(apis, context).draw(sketch);
+        new TopicsSketch(topics).draw(sketch);
+        new BusesSketch(eventBuses, archives).draw(sketch);
+        new QueuesSketch(queues).draw(sketch);
+        new TablesSketch(tables).draw(sketch);
+        FunctionsSketch functionsSketch = new FunctionsSketch(functions, eventSourceMappings, context.iam());
+        functionsSketch.draw(sketch);
+        functionsSketch.drawUses(sketch);
+        return sketch.finish();
     }
 
     @Override

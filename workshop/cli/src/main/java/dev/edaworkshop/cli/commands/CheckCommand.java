@@ -2,6 +2,9 @@ package dev.edaworkshop.cli.commands;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.edaworkshop.cli.cloud.OneShot;
+import dev.edaworkshop.cli.cloud.RepeatedCheck;
+import dev.edaworkshop.cli.cloud.RepeatedCheck.Plan;
+import dev.edaworkshop.cli.cloud.RepeatedCheck.Tally;
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.Style.Mark;
@@ -21,6 +24,7 @@ import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
 import dev.edaworkshop.testkit.run.Timings;
 import dev.edaworkshop.testkit.run.Verdict;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,7 @@ import picocli.CommandLine.Spec;
             "  ./lab check 1.2             one exercise",
             "  ./lab check 1               all exercises of lab 1",
             "  ./lab check 1 --solution    the solution in place of your lab",
+            "  ./lab check 1 --solution --repeat 100 --parallel 2   is it always green?",
             "Exit code 0: all green, 1: something is red, 2: the lab could not be checked."
         })
 public final class CheckCommand implements Callable<Integer> {
@@ -72,6 +77,26 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--timings", description = "Say on standard error where the time went.")
     private boolean timings;
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Check everything N times, in random order, and count. Does without a running ./lab start.")
+    private int rounds;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "With --repeat: how many checks run at a time. Default: ${DEFAULT-VALUE}.")
+    private int parallel;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "With --repeat: of the order. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
     public CheckCommand(Terminal terminal, Supplier<Project> project) {
         this.terminal = terminal;
         this.project = project;
@@ -88,6 +113,9 @@ public final class CheckCommand implements Callable<Integer> {
                         });
         List<ExerciseCard> exercises = exercises(selection, Exercises.of(lab.solution()));
         var console = new Console(spec.commandLine().getOut(), terminal);
+        if (rounds > 0) {
+            return repeat(lab, exercises, console);
+        }
         List<Verdict> verdicts = new ArrayList<>();
         VerdictPrinter printer = new VerdictPrinter(console, lab, exercises);
         Progress progress = new Progress(project.get().stateFolder(), InstantSource.system(), warnings());
@@ -112,6 +140,33 @@ public final class CheckCommand implements Callable<Integer> {
                     prepared, verdicts, new Console(spec.commandLine().getErr(), terminal));
         }
         return verdicts.stream().allMatch(Verdict::isGreen) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Prints what is red, and at the end how often each exercise was what. */
+    private int repeat(Lab lab, List<ExerciseCard> exercises, Console console) {
+        VerdictPrinter printer = new VerdictPrinter(console, lab, exercises);
+        long start = System.nanoTime();
+        List<Tally> tallies =
+                RepeatedCheck.run(lab, solution, exercises, new Plan(rounds, Math.max(1, parallel), seed), verdict -> {
+                    if (!verdict.isGreen()) {
+                        printer.print(verdict);
+                    }
+                });
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        for (Tally tally : tallies) {
+            console.marked(
+                    tally.red() == 0 ? Mark.GOOD : Mark.BAD,
+                    "%-4s %4d green, %d red; median %.1f s, longest %.1f s"
+                            .formatted(
+                                    tally.exercise().id(),
+                                    tally.green(),
+                                    tally.red(),
+                                    tally.median().toMillis() / 1000.0,
+                                    tally.longest().toMillis() / 1000.0));
+        }
+        console.line("%d checks, %d at a time, order by seed %d: %d s."
+                .formatted(rounds * exercises.size(), Math.max(1, parallel), seed, seconds));
+        return tallies.stream().allMatch(tally -> tally.red() == 0) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private Timings check(Lab lab, List<ExerciseCard> exercises, Consumer<Verdict> each) {

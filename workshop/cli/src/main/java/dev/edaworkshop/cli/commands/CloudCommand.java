@@ -2,8 +2,12 @@ package dev.edaworkshop.cli.commands;
 
 import dev.edaworkshop.cli.console.Console;
 import dev.edaworkshop.cli.console.Terminal;
+import dev.edaworkshop.cli.control.ControlEndpoint;
+import dev.edaworkshop.cli.project.Project;
+import dev.edaworkshop.cli.web.LabPage;
 import dev.edaworkshop.localcloud.LocalCloud;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +26,7 @@ import picocli.CommandLine.Spec;
         })
 public final class CloudCommand implements Runnable {
     private final Terminal terminal;
+    private final Supplier<Project> project;
 
     @Spec
     private CommandSpec spec;
@@ -33,18 +38,28 @@ public final class CloudCommand implements Runnable {
             description = "The port on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    public CloudCommand(Terminal terminal) {
+    @Option(names = "--open", description = "Open the workshop's page in the browser.")
+    private boolean open;
+
+    public CloudCommand(Terminal terminal, Supplier<Project> project) {
         this.terminal = terminal;
+        this.project = project;
     }
 
     @Override
     public void run() {
         var console = new Console(spec.commandLine().getOut(), terminal);
-        try (LocalCloud cloud = Ports.open(port, (request, response) -> false)) {
+        ControlEndpoint control = new ControlEndpoint(project.get().root());
+        try (LocalCloud cloud = Ports.open(port, control)) {
+            control.serve("local cloud", cloud.account());
             Thread atExit = Thread.ofPlatform().unstarted(cloud::close);
             Runtime.getRuntime().addShutdownHook(atExit);
             console.line("The local cloud answers on %s (account %s, region %s). Ctrl-C ends it."
                     .formatted(cloud.endpoint(), LocalCloud.ACCOUNT_ID, LocalCloud.REGION));
+            console.line("See what happens in it in the browser:  " + LabPage.address(cloud.endpoint()));
+            if (open) {
+                Browser.open(LabPage.address(cloud.endpoint()), console);
+            }
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

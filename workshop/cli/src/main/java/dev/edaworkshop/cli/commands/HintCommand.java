@@ -5,10 +5,11 @@ import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.progress.ExerciseProgress;
+import dev.edaworkshop.cli.progress.Hint;
+import dev.edaworkshop.cli.progress.Overview;
 import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
-import dev.edaworkshop.testkit.exercises.Mistake;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,8 +35,6 @@ import picocli.CommandLine.Spec;
             "  ./lab hint 1.2 --level 2  that one"
         })
 public final class HintCommand implements Runnable {
-    private static final int LEVELS = 3;
-
     private final Terminal terminal;
     private final Supplier<Project> project;
 
@@ -72,7 +71,7 @@ public final class HintCommand implements Runnable {
     private void hint(ExerciseCard card, Progress progress, Console console) {
         ExerciseProgress now = progress.of(card.id());
         int wanted = level == null ? now.nextHint() : level;
-        if (wanted < 1 || wanted > LEVELS) {
+        if (wanted < 1 || wanted > Hint.LEVELS) {
             throw new LabException(
                     "There is no hint of level %d.".formatted(wanted),
                     "You typed --level %d; the levels are 1, 2 and 3.".formatted(wanted),
@@ -82,35 +81,27 @@ public final class HintCommand implements Runnable {
         if (now.isSolved()) {
             console.marked(Mark.GOOD, "It is solved. What would have helped:");
         }
-        Optional<Mistake> mistake = now.mistake().flatMap(card::mistake);
-        if (wanted == 1 && mistake.isEmpty()) {
-            withoutMistake(card, now, console);
+        Hint hint = Hint.of(card, now, wanted);
+        if (!hint.fits()) {
+            console.paragraph(hint.text());
+            if (now.attempts() == 0 || now.isSolved()) {
+                console.advice("run ./lab check " + card.id());
+            }
+            console.advice("where to look: ./lab hint %s once more".formatted(card.id()));
             progress.hintShown(card.id(), wanted); // asked again, say more
             return;
         }
-        console.line(console.style().faint("Hint %d of %d".formatted(wanted, LEVELS)));
-        if (wanted == 1) {
-            console.paragraph("The last check observed: " + now.observed());
+        console.line(console.style().faint("Hint %d of %d".formatted(wanted, Hint.LEVELS)));
+        if (!hint.observed().isEmpty()) {
+            console.paragraph("The last check observed: " + hint.observed());
         }
-        console.paragraph(
-                card.hint(mistake.map(Mistake::key).orElse(""), wanted).strip());
+        console.paragraph(hint.text());
         progress.hintShown(card.id(), wanted);
         console.advice(
-                wanted < LEVELS
+                wanted < Hint.LEVELS
                         ? "more: ./lab hint " + card.id()
                         : "that was the last one; ./lab diff %s compares with the solution, ./lab solve %1$s puts it into"
                                         .formatted(card.id())
                                 + " your files");
-    }
-
-    private static void withoutMistake(ExerciseCard card, ExerciseProgress now, Console console) {
-        if (now.attempts() == 0 || now.isSolved()) {
-            console.paragraph("The first hint is about what a check observed, and no check has seen anything wrong here"
-                    + " so far.");
-            console.advice("run ./lab check " + card.id());
-        } else {
-            console.paragraph("The last check saw none of the typical mistakes: " + now.observed());
-        }
-        console.advice("where to look: ./lab hint %s once more".formatted(card.id()));
     }
 }

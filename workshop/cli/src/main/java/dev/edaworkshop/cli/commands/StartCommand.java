@@ -8,6 +8,7 @@ import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.events.Names;
 import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.Project;
+import dev.edaworkshop.cli.web.LabPage;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.DeployReceipt;
 import java.util.List;
@@ -24,7 +25,11 @@ import picocli.CommandLine.Spec;
         name = "start",
         description = "Start the local cloud with a lab deployed in it, and stay until Ctrl-C.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./lab start              lab 1 on port 4566", "  ./lab start 1 --port 0   on any free port"})
+        footer = {
+            "  ./lab start              lab 1 on port 4566",
+            "  ./lab start 1 --port 0   on any free port",
+            "  ./lab start --open       and its page in the browser"
+        })
 public final class StartCommand implements Runnable {
     private final Terminal terminal;
     private final Supplier<Project> project;
@@ -46,6 +51,9 @@ public final class StartCommand implements Runnable {
             description = "The port on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Option(names = "--open", description = "Open the workshop's page in the browser.")
+    private boolean open;
+
     public StartCommand(Terminal terminal, Supplier<Project> project) {
         this.terminal = terminal;
         this.project = project;
@@ -55,9 +63,12 @@ public final class StartCommand implements Runnable {
     public void run() {
         var console = new Console(spec.commandLine().getOut(), terminal);
         Lab wanted = project.get().lab(lab);
-        try (OpenLab open = OpenLab.start(project.get(), wanted, port)) {
-            open.serve();
-            deploy(open.lab(), open.cloud(), console);
+        try (OpenLab running = OpenLab.start(project.get(), wanted, port)) {
+            running.serve();
+            deploy(running.lab(), running.cloud(), console);
+            if (open) {
+                Browser.open(LabPage.address(running.cloud().endpoint()), console);
+            }
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,6 +94,8 @@ public final class StartCommand implements Runnable {
                     .formatted(cloud.endpoint()));
         }
         int number = wanted.number();
+        console.line("");
+        console.line("See it in the browser:  " + LabPage.address(cloud.endpoint()));
         console.line("");
         console.line("In other terminals, in this folder:");
         console.line("  ./lab check %d          is it as the exercises ask? Deploys what you changed, too"

@@ -15,6 +15,7 @@ import dev.edaworkshop.cli.project.Selection;
 import dev.edaworkshop.cli.resident.Resident;
 import dev.edaworkshop.cli.watch.WatchActions;
 import dev.edaworkshop.cli.watch.WatchSession;
+import dev.edaworkshop.cli.web.LabPage;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -93,14 +94,16 @@ public final class WatchCommand implements Runnable {
         Progress progress = new Progress(
                 project.get().stateFolder(), InstantSource.system(), notice -> errors.marked(Mark.WARNING, notice));
         if (resident.isPresent()) {
-            console.line("Using the running ./lab start on port %d."
-                    .formatted(resident.get().port()));
-            new WatchSession(wanted, new RemoteChecker(new ControlClient(resident.get())), console, keys, progress)
-                    .run(from, plain, poll);
+            ControlClient running = new ControlClient(resident.get());
+            console.line("Using the running ./lab start on port %d. See the lab in the browser: %s"
+                    .formatted(resident.get().port(), LabPage.address(running.endpoint())));
+            new WatchSession(wanted, new RemoteChecker(running), console, keys, progress).run(from, plain, poll);
             return;
         }
         try (OpenLab open = OpenLab.start(project.get(), wanted, port)) {
             open.serve();
+            console.line("See the lab in the browser: "
+                    + LabPage.address(open.cloud().endpoint()));
             new WatchSession(wanted, new ResidentChecker(open.lab()), console, keys, progress).run(from, plain, poll);
         }
     }

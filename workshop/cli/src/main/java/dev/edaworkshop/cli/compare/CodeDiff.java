@@ -25,6 +25,11 @@ public final class CodeDiff {
         this.style = new Style(terminal.colours());
     }
 
+    /** For programs: always one below the other, without colours. */
+    public static CodeDiff plain() {
+        return new CodeDiff(new Terminal(false, WIDE - 1));
+    }
+
     /**
      * What differs, as lines to print.
      *

@@ -122,7 +122,7 @@ public final class ControlClient {
                     .openConnection();
             if (!body.isEmpty()) {
                 connection.setRequestMethod("POST");
-                connection.setRequestProperty(ControlEndpoint.INTENT, "1");
+                connection.setRequestProperty(Gate.INTENT, "1");
                 connection.setDoOutput(true);
                 connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
             }

@@ -10,7 +10,9 @@ import dev.edaworkshop.cli.cloud.RoundCancelledException;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.console.LabException;
 import dev.edaworkshop.cli.events.HopJson;
+import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.cli.resident.HttpPortOwner;
+import dev.edaworkshop.cli.web.LabPage;
 import dev.edaworkshop.localcloud.Account;
 import dev.edaworkshop.localcloud.http.HttpServer;
 import dev.edaworkshop.localcloud.lambda.Function;
@@ -38,19 +40,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Answers other {@code ./lab} commands, on the cloud's own port.
- *
- * <p>A web page that an attendee happens to visit must not reach it: requests have to name the loopback address as their
- * host, and what changes something needs a header that pages cannot send across sites.
- */
+/** Answers other {@code ./lab} commands and the workshop's page, on the cloud's own port, if the {@link Gate} lets them in. */
 public final class ControlEndpoint implements HttpServer.StreamHandler {
     static final String PREFIX = HttpPortOwner.PATH;
-    static final String INTENT = "X-Workshop";
-
     private final Path project;
     private final AtomicReference<@Nullable ResidentLab> lab = new AtomicReference<>();
     private final AtomicReference<@Nullable Account> account = new AtomicReference<>();
+    private final AtomicReference<@Nullable LabPage> page = new AtomicReference<>();
     /** By session. */
     private final Map<String, Checker> checkers = new ConcurrentHashMap<>();
 
@@ -60,49 +56,76 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
 
     /** From now on there is something to talk about. */
     public void serve(Account served, ResidentLab resident) {
-        account.set(served);
         lab.set(resident);
+        serve(resident.lab().folderName(), served);
+    }
+
+    /**
+     * As {@link #serve(Account, ResidentLab)}, without a lab.
+     *
+     * @param title what the page is about
+     */
+    public void serve(String title, Account served) {
+        page.set(new LabPage(title, served));
+        account.set(served);
     }
 
     @Override
     public boolean stream(HttpRequest request, ServerResponse response) throws IOException {
+        if (LabPage.redirects(request, response)) {
+            return true;
+        }
         if (!request.path().startsWith(PREFIX)) {
             return false;
         }
-        if (!isFromHere(request)) {
-            response.status(Status.FORBIDDEN_403).send("This address is for ./lab only.");
+        Optional<String> refusal = Gate.refusal(request);
+        if (refusal.isPresent()) {
+            response.status(Status.FORBIDDEN_403).send(refusal.get());
             return true;
         }
         Account served = account.get();
-        ResidentLab resident = lab.get();
+        LabPage shown = page.get();
         String path = request.path().substring(PREFIX.length());
         if (path.isEmpty()) {
             json(response, HttpPortOwner.introduction(project));
-        } else if (served == null || resident == null) {
+        } else if (served == null || shown == null) {
             response.status(Status.SERVICE_UNAVAILABLE_503).send("The lab is still being deployed.");
-        } else {
-            answer(path, request, response, served, resident);
+        } else if (!shown.answers(request, response)) {
+            answer(path, request, response, served);
         }
         return true;
     }
 
-    private void answer(String path, HttpRequest request, ServerResponse response, Account account, ResidentLab lab)
-            throws IOException {
+    private void answer(String path, HttpRequest request, ServerResponse response, Account account) throws IOException {
         switch (path) {
-            case "/lab" -> json(response, lab(lab));
             case "/journal" -> journal(request, response, account);
             case "/log" -> log(request, response, account);
-            case "/check" -> check(request, response, lab);
-            case "/cancel" -> cancel(request, response);
+            case "/lab", "/check", "/cancel" -> aboutLab(path, request, response);
             default -> other(path, request, response, account);
         }
     }
 
-    private static void other(String path, HttpRequest request, ServerResponse response, Account account)
-            throws IOException {
+    private void aboutLab(String path, HttpRequest request, ServerResponse response) throws IOException {
+        ResidentLab resident = lab.get();
+        if (resident == null) {
+            response.status(Status.CONFLICT_409).send("This is ./lab cloud, which has no lab. ./lab start has one.");
+            return;
+        }
+        switch (path) {
+            case "/lab" -> json(response, lab(resident));
+            case "/check" -> check(request, response, resident);
+            default -> cancel(request, response);
+        }
+    }
+
+    private void other(String path, HttpRequest request, ServerResponse response, Account account) throws IOException {
         Optional<ControlRoute> route = ControlRoute.at(path);
+        Optional<PageRoute> asked = PageRoute.at(path);
         if (route.isPresent()) {
             route.get().answer(request, response, account);
+        } else if (asked.isPresent()) {
+            Workplace workplace = new Workplace(new Project(project), account, Optional.ofNullable(lab.get()));
+            asked.get().answerOrRefuse(request, response, workplace);
         } else {
             response.status(Status.NOT_FOUND_404).send("There is nothing at " + path);
         }
@@ -239,12 +262,6 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
             ids.add(id.asText());
         }
         return ids;
-    }
-
-    private static boolean isFromHere(HttpRequest request) {
-        String host = request.header("Host").orElse("").replaceFirst(":\\d+$", "");
-        boolean asks = request.method().equals("GET") || request.header(INTENT).isPresent();
-        return asks && (host.equals("127.0.0.1") || host.equals("localhost"));
     }
 
     private static boolean follows(HttpRequest request) {

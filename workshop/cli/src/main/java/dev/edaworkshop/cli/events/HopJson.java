@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.edaworkshop.localcloud.journal.Explanation;
 import dev.edaworkshop.localcloud.journal.Hop;
 import java.time.Instant;
 
@@ -12,7 +14,7 @@ import java.time.Instant;
  *
  * {@snippet lang=json :
  * {"number": 7, "time": "2026-11-20T09:15:00.123Z", "kind": "DELIVERED", "from": "arn:…", "to": "arn:…", "eventId": "…",
- *  "attempt": 0, "reason": "", "payload": "…"}
+ *  "attempt": 0, "reason": "", "payload": "…", "attributes": "{…}"}
  * }
  */
 public final class HopJson {
@@ -21,7 +23,7 @@ public final class HopJson {
     private HopJson() {}
 
     public static String write(Hop hop) {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("number", hop.number())
                 .put("time", hop.time().toString())
@@ -31,8 +33,11 @@ public final class HopJson {
                 .put("eventId", hop.eventId())
                 .put("attempt", hop.attempt())
                 .put("reason", hop.reason())
-                .put("payload", hop.payload())
-                .toString();
+                .put("payload", hop.payload());
+        if (!hop.attributes().isEmpty()) {
+            json.put("attributes", hop.attributes());
+        }
+        return json.toString();
     }
 
     /** @throws IllegalArgumentException if the line is no hop */
@@ -47,8 +52,9 @@ public final class HopJson {
                     hop.path("to").asText(),
                     hop.path("eventId").asText(),
                     hop.path("attempt").asInt(),
-                    hop.path("reason").asText(),
-                    hop.path("payload").asText());
+                    Explanation.of(hop.path("reason").asText()),
+                    hop.path("payload").asText(),
+                    hop.path("attributes").asText());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not a hop: " + line, e);
         }

@@ -35,8 +35,15 @@ public final class Names {
             case "sqs" -> "queue " + plain(parts[5]);
             case "lambda" ->
                 "function " + plain(parts[5].replaceFirst("^function:", "").split(":", 2)[0]);
+            case "events" -> eventBridge(parts[5]);
             default -> parts[2] + " " + plain(parts[5]);
         };
+    }
+
+    /** {@code event-bus/harbour}, {@code rule/harbour/receipts}, {@code archive/everything}. */
+    private static String eventBridge(String resource) {
+        String kind = resource.startsWith("event-bus/") ? "bus" : resource.replaceFirst("/.*", "");
+        return kind + " " + plain(resource.substring(resource.lastIndexOf('/') + 1));
     }
 
     private static String table(String resource) {

@@ -35,7 +35,8 @@ public final class JsonLines {
         }
     }
 
-    static List<JsonNode> parse(String text, String name) throws IOException {
+    /** @param name what it is called in what is said about it */
+    public static List<JsonNode> parse(String text, String name) throws IOException {
         List<JsonNode> events = new ArrayList<>();
         try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(text)) {
             while (values.hasNextValue()) {

@@ -93,6 +93,16 @@ public final class Sender implements AutoCloseable {
                 : new Receipt.Refused("%s: %s".formatted(result.errorCode(), result.errorMessage()));
     }
 
+    /** Starts to move the messages of a dead-letter queue back to where they came from; the receipt names the task. */
+    public Receipt moveBack(String deadLetterQueueArn) {
+        try {
+            return new Receipt.Accepted(sqs().startMessageMoveTask(request -> request.sourceArn(deadLetterQueueArn))
+                    .taskHandle());
+        } catch (AwsServiceException e) {
+            return new Receipt.Refused(e.awsErrorDetails().errorMessage());
+        }
+    }
+
     /** Made once, when it is needed: making a client takes longer than sending an event. */
     private SnsClient sns() {
         SnsClient client = sns == null ? configured(SnsClient.builder()).build() : sns;

@@ -1,5 +1,7 @@
 package dev.edaworkshop.cli.playground;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.testkit.exercises.DemoProduct;
 import java.math.BigDecimal;
@@ -66,6 +68,32 @@ public record ShopEvent(String name, String label, String body, Map<String, Stri
     /** One's own body. */
     public static ShopEvent of(String name, String body) {
         return new ShopEvent(name, "", body, shopAttributes(name));
+    }
+
+    /**
+     * As it goes to a bus: facts and metadata apart, with the part of the shop that says it as its source.
+     *
+     * <p>Only for events made by {@link #of(String, List, Random, Instant)}.
+     */
+    public ShopEvent inEnvelope() {
+        try {
+            ObjectNode facts = (ObjectNode) Json.parse(body);
+            String source = "shop.catalogue";
+            ObjectNode envelope = Json.object();
+            ObjectNode metadata = Json.object()
+                    .put("event_id", facts.path("event_id").asText())
+                    .put("event_name", name)
+                    .put("source", source)
+                    .put("version", 1)
+                    .put("correlation_id", facts.path("event_id").asText())
+                    .put("created_at", facts.path("occurred_at").asText());
+            facts.remove(List.of("event_id", "event_name", "source", "occurred_at"));
+            envelope.set("data", facts);
+            envelope.set("metadata", metadata);
+            return new ShopEvent(name, label, envelope.toString(), Map.of("event_name", name, "source", source));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An event of the shop is JSON: " + body, e);
+        }
     }
 
     /** With more attributes, which win over those there are. */

@@ -100,7 +100,8 @@ class LabProofTest {
             case "all" -> others;
             case "none" -> List.of();
             default -> {
-                int turn = all.exercises().indexOf(exercise) + exercise.mistakes().indexOf(mistake);
+                int turn =
+                        all.exercises().indexOf(exercise) + exercise.mistakes().indexOf(mistake);
                 yield List.of(others.get(turn % others.size()));
             }
         };

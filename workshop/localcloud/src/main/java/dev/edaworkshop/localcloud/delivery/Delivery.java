@@ -1,11 +1,14 @@
 package dev.edaworkshop.localcloud.delivery;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.Journal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Something one service hands to another.
@@ -101,6 +104,18 @@ public record Delivery(
     public record Attribute(String type, String value) {
         public boolean isBinary() {
             return type.startsWith("Binary");
+        }
+
+        /** As in SNS's envelope, {@code {"price": {"Type": "Number", "Value": "99.12"}}}, sorted; empty if there are none. */
+        public static String json(Map<String, Attribute> attributes) {
+            if (attributes.isEmpty()) {
+                return "";
+            }
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            new TreeMap<>(attributes)
+                    .forEach((name, attribute) ->
+                            json.putObject(name).put("Type", attribute.type()).put("Value", attribute.value()));
+            return json.toString();
         }
     }
 }

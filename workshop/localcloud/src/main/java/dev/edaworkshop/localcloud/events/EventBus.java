@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud.events;
 import dev.edaworkshop.localcloud.AccountContext;
 import dev.edaworkshop.localcloud.clock.Timer;
 import dev.edaworkshop.localcloud.journal.Hop;
+import dev.edaworkshop.localcloud.patterns.EventPattern;
 import dev.edaworkshop.localcloud.patterns.PatternIndex;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -72,6 +75,15 @@ public final class EventBus {
     /** By name. */
     List<Rule> rules() {
         return rules.values().stream().sorted(Comparator.comparing(Rule::name)).toList();
+    }
+
+    /** The patterns of the rules that have one, by the name of the rule; managed rules are AWS's own business. */
+    public SortedMap<String, EventPattern> patterns() {
+        SortedMap<String, EventPattern> patterns = new TreeMap<>();
+        rules().stream()
+                .filter(rule -> !rule.isManaged())
+                .forEach(rule -> rule.settings().pattern().ifPresent(pattern -> patterns.put(rule.name(), pattern)));
+        return patterns;
     }
 
     int ruleCount() {

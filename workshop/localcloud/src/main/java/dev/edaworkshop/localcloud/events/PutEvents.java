@@ -53,8 +53,7 @@ final class PutEvents {
         int failed = 0;
         Set<Integer> refusedOnPurpose = refusedOnPurpose(call.caller().arn(), entries);
         for (int i = 0; i < entries.size(); i++) {
-            PutEventsResultEntry result =
-                    put(call.caller().arn(), entries.get(i), refusedOnPurpose.contains(i));
+            PutEventsResultEntry result = put(call.caller().arn(), entries.get(i), refusedOnPurpose.contains(i));
             results.add(result);
             failed += result.errorCode() == null ? 0 : 1;
         }

@@ -14,6 +14,8 @@ import java.time.Instant;
  * @param attempt 1 for the first delivery or invocation, 2 for the first retry, …; 0 where it has no meaning
  * @param explanation why, in words an attendee understands
  * @param payload what was handed over; empty if nothing was
+ * @param attributes the message attributes of what was published, as SNS writes them into its envelope; empty if there
+ *     are none
  */
 public record Hop(
         long number,
@@ -24,9 +26,10 @@ public record Hop(
         String eventId,
         int attempt,
         Explanation explanation,
-        String payload) {
+        String payload,
+        String attributes) {
 
-    /** With a reason that is known already. */
+    /** With a reason that is known already, and without attributes. */
     public Hop(
             long number,
             Instant time,
@@ -37,7 +40,7 @@ public record Hop(
             int attempt,
             String reason,
             String payload) {
-        this(number, time, kind, from, to, eventId, attempt, Explanation.of(reason), payload);
+        this(number, time, kind, from, to, eventId, attempt, Explanation.of(reason), payload, "");
     }
 
     /** Why; empty if there is nothing to explain. */

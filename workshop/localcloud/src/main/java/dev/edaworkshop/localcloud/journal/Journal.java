@@ -73,7 +73,8 @@ public final class Journal {
                 entry.eventId,
                 entry.attempt,
                 entry.explanation,
-                entry.payload);
+                entry.payload,
+                entry.attributes);
         hops.addLast(hop);
         payloadChars += hop.payload().length();
         while (hops.size() > MAX_HOPS || (payloadChars > MAX_PAYLOAD_CHARS && hops.size() > 1)) {
@@ -99,6 +100,7 @@ public final class Journal {
         private String eventId = "";
         private Explanation explanation = Explanation.NONE;
         private String payload = "";
+        private String attributes = "";
         private int attempt;
 
         private Entry(Hop.Kind kind) {
@@ -136,6 +138,12 @@ public final class Journal {
 
         public Entry carrying(String what) {
             payload = what;
+            return this;
+        }
+
+        /** Message attributes as JSON. */
+        public Entry withAttributes(String json) {
+            attributes = json;
             return this;
         }
 

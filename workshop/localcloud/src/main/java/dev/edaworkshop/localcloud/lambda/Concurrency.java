@@ -66,6 +66,10 @@ final class Concurrency {
         return () -> leave(function);
     }
 
+    synchronized int atWork(String function) {
+        return atWork.getOrDefault(function, 0);
+    }
+
     private synchronized void leave(String function) {
         atWork.computeIfPresent(function, (name, count) -> count == 1 ? null : count - 1);
     }

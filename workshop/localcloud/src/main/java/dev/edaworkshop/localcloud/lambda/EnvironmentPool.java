@@ -203,6 +203,15 @@ final class EnvironmentPool {
         }
     }
 
+    Activity activity() {
+        lock.lock();
+        try {
+            return new Activity(0, ready.size(), launching + starting.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isRetired() {
         lock.lock();
         try {

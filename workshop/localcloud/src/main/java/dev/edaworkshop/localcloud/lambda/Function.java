@@ -182,6 +182,13 @@ public final class Function {
         faults.switchOff();
     }
 
+    /** What all its versions are doing. */
+    public Activity activity() {
+        return versions.all().stream()
+                .map(FunctionVersion::environments)
+                .reduce(new Activity(concurrency.atWork(name), 0, 0), Activity::plus);
+    }
+
     /** Starts a process ahead of the first invocation; returns at once. */
     public void prewarm() {
         version().prewarm();

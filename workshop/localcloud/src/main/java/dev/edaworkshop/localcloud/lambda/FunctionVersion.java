@@ -63,6 +63,11 @@ public final class FunctionVersion {
         return new Ending.NotStarted("Runtime.Closed", gone).result(invocation.requestId(), "");
     }
 
+    /** Its execution environments; who is at work is known to the function. */
+    Activity environments() {
+        return pool().activity();
+    }
+
     /** Starts a process ahead of the first invocation; returns at once. */
     void prewarm() {
         EnvironmentPool pool = pool();

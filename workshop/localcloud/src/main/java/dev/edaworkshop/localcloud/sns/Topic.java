@@ -1,6 +1,7 @@
 package dev.edaworkshop.localcloud.sns;
 
 import dev.edaworkshop.localcloud.AccountContext;
+import dev.edaworkshop.localcloud.delivery.Delivery;
 import dev.edaworkshop.localcloud.journal.Hop;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +106,7 @@ public final class Topic {
                 .to(arn)
                 .event(messageId)
                 .carrying(message.defaultBody())
+                .withAttributes(Delivery.Attribute.json(message.attributes()))
                 .record();
         return take(messageId, message);
     }

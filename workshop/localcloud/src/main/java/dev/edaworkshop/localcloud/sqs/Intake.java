@@ -25,7 +25,7 @@ final class Intake {
     /** Takes in a message that an API client sends; its id is the event's id. */
     Message send(String sender, String senderId, MessageContent content) {
         String messageId = UUID.randomUUID().toString();
-        journal.published(sender, messageId, content.body());
+        journal.published(sender, messageId, content);
         return add(messageId, messageId, senderId, content);
     }
 

@@ -1,5 +1,6 @@
 package dev.edaworkshop.localcloud.sqs;
 
+import dev.edaworkshop.localcloud.delivery.Delivery;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.Journal;
 import java.time.Duration;
@@ -14,12 +15,13 @@ final class QueueJournal {
         this.queueArn = queueArn;
     }
 
-    void published(String publisher, String eventId, String body) {
+    void published(String publisher, String eventId, MessageContent content) {
         journal.hop(Hop.Kind.PUBLISHED)
                 .from(publisher)
                 .to(queueArn)
                 .event(eventId)
-                .carrying(body)
+                .carrying(content.body())
+                .withAttributes(Delivery.Attribute.json(content.attributes()))
                 .record();
     }
 

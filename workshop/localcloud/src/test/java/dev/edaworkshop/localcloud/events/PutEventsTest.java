@@ -75,8 +75,8 @@ class PutEventsTest {
 
         try (PutEventsWatch watch = buses.watch((call, entry) -> call == 2 && entry == 1)) {
             fixture.put("{\"n\": 1}");
-            PutEventsResponse refusing = events.putEvents(request -> request.entries(
-                    entry(e -> e.detail("{\"n\": 2}")), entry(e -> e.detail("{\"n\": 3}"))));
+            PutEventsResponse refusing = events.putEvents(
+                    request -> request.entries(entry(e -> e.detail("{\"n\": 2}")), entry(e -> e.detail("{\"n\": 3}"))));
 
             assertThat(refusing.failedEntryCount()).isEqualTo(1);
             assertThat(refusing.entries().getFirst().errorCode()).isEqualTo("InternalFailure");

@@ -1,7 +1,5 @@
-package dev.edaworkshop.cli.commands;
+package dev.edaworkshop.cli.progress;
 
-import dev.edaworkshop.cli.progress.ExerciseProgress;
-import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;

@@ -1,0 +1,28 @@
+package dev.edaworkshop.lab5.infra;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/** The shop of lab 5: the catalogue behind its API, with a table that is nobody else's. */
+final class ProductApiStack extends Stack {
+
+    ProductApiStack(Construct scope, String id) {
+        super(scope, id);
+        var catalogue = new CatalogueService(this, "Catalogue");
+        var backOffice = new BackOffice(this, "BackOffice");
+        var api = new CatalogueApi(this, "Api", backOffice);
+        catalogue.answer(api);
+
+        output("ApiUrl", api.url());
+        output("ProductTable", catalogue.table().name());
+        output("StorefrontFunction", catalogue.storefront().name());
+        output("AdminFunction", catalogue.admin().name());
+        output("UserPoolId", backOffice.poolId());
+        output("UserPoolClientId", backOffice.clientId());
+    }
+
+    private void output(String name, String value) {
+        CfnOutput.Builder.create(this, name).value(value).build();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.edaworkshop.lab5.product;
+
+import dev.edaworkshop.lab5.product.Written.Outcome;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+
+/** The catalogue: what may happen to products, whoever asks and wherever they are kept. */
+public final class Catalogue {
+
+    private final ProductStore store;
+    private final InstantSource clock;
+
+    public Catalogue(ProductStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    // begin exercise 5.2
+    // The domain asks its port. Which database answers is decided where the function is put together.
+
+    /** @throws ProductNotFoundException if there is none */
+    public Product find(String productId) {
+        return store.find(productId).orElseThrow(() -> new ProductNotFoundException(productId));
+    }
+
+    public ProductPage list(ProductQuery query) {
+        return store.list(query);
+    }
+    // end exercise 5.2
+
+    /**
+     * Creates a product. Whoever got no answer may ask again: the same product is created once.
+     *
+     * @throws ProductExistsException if another product has the id
+     */
+    public Written create(String productId, ProductDetails details, String correlationId) {
+        Product product = Product.created(productId, details, clock.instant(), correlationId);
+        try {
+            // Not "look, then write": between the two, somebody else could write.
+            store.insert(product);
+            return new Written(product, Outcome.CREATED);
+        } catch (WriteRefusedException e) {
+            Product existing = store.find(productId).orElseThrow(() -> e);
+            if (existing.details().equals(details)) {
+                return new Written(existing, Outcome.UNCHANGED);
+            }
+            throw new ProductExistsException(productId, existing.version());
+        }
+    }
+
+    /**
+     * Changes a product that the writer has seen.
+     *
+     * @param seen the version that the change was made to
+     * @throws VersionConflictException if it has another version by now
+     * @throws ProductNotFoundException if there is none
+     */
+    public Written replace(String productId, ProductDetails details, long seen, String correlationId) {
+        Product existing = existing(productId);
+        requireVersion(existing, seen);
+        if (existing.details().equals(details)) {
+            return new Written(existing, Outcome.UNCHANGED);
+        }
+        Product changed = existing.changed(details, clock.instant(), correlationId);
+        try {
+            store.replace(changed, seen);
+            return new Written(changed, Outcome.CHANGED);
+        } catch (WriteRefusedException e) {
+            throw whatHappenedTo(productId, seen, e);
+        }
+    }
+
+    /**
+     * @param seen the version that is to go; empty if any
+     * @throws VersionConflictException if it has another version by now
+     * @throws ProductNotFoundException if there is none
+     */
+    public void delete(String productId, OptionalLong seen) {
+        try {
+            store.delete(productId, seen);
+        } catch (WriteRefusedException e) {
+            throw seen.isPresent()
+                    ? whatHappenedTo(productId, seen.getAsLong(), e)
+                    : new ProductNotFoundException(productId);
+        }
+    }
+
+    private RuntimeException whatHappenedTo(String productId, long seen, WriteRefusedException refused) {
+        Product existing = existing(productId);
+        // Someone may have put back the very version that was expected; then the refusal is all that is known.
+        return existing.version() == seen
+                ? refused
+                : new VersionConflictException(productId, seen, existing.version());
+    }
+
+    private Product existing(String productId) {
+        return store.find(productId).orElseThrow(() -> new ProductNotFoundException(productId));
+    }
+
+    private static void requireVersion(Product product, long seen) {
+        if (product.version() != seen) {
+            throw new VersionConflictException(product.productId(), seen, product.version());
+        }
+    }
+}
