@@ -10,8 +10,7 @@
          */
         Rule.Builder.create(this, "CatalogueSpeaks")
                 .eventBus(bus)
-                .eventPattern(EventPattern.builder()
-                        .source(List.of("shop.catalogue"))
-                        .build())
+                .eventPattern(
+                        EventPattern.builder().source(List.of("shop.catalogue")).build())
                 .targets(List.of(new LambdaFunction(inventory.function())))
                 .build();

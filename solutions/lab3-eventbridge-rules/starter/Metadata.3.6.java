@@ -20,7 +20,8 @@ public record Metadata(@JsonAnySetter @JsonAnyGetter Map<String, Object> fields)
 
     /** Of an event with which something begins: somebody outside asked for it. */
     static Metadata first(String eventName, String source, int version, Instant now) {
-        String onThePier = now.atZone(ZoneId.of("Europe/Copenhagen")).toLocalDateTime().toString();
+        String onThePier =
+                now.atZone(ZoneId.of("Europe/Copenhagen")).toLocalDateTime().toString();
         return new Metadata(Map.of("id", newId(), "version", version, "said_at", onThePier));
     }
 

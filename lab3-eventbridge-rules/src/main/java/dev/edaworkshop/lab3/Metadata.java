@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-
 /** What every event of the shop says about itself. */
 /*
  * TODO 3.6  Envelope.
@@ -32,7 +31,8 @@ public record Metadata(@JsonAnySetter @JsonAnyGetter Map<String, Object> fields)
 
     /** Of an event with which something begins: somebody outside asked for it. */
     static Metadata first(String eventName, String source, int version, Instant now) {
-        String onThePier = now.atZone(ZoneId.of("Europe/Copenhagen")).toLocalDateTime().toString();
+        String onThePier =
+                now.atZone(ZoneId.of("Europe/Copenhagen")).toLocalDateTime().toString();
         return new Metadata(Map.of("id", newId(), "version", version, "said_at", onThePier));
     }
 

@@ -20,7 +20,8 @@ class EventCatalogueTest {
                 .orElseThrow();
 
         assertThat(Files.readString(page).replace("\r\n", "\n"))
-                .as("guide/event-catalogue.md is stale; write it anew: ./lab run 3 event-catalogue ../guide/event-catalogue.md")
+                .as(
+                        "guide/event-catalogue.md is stale; write it anew: ./lab run 3 event-catalogue ../guide/event-catalogue.md")
                 .isEqualTo(EventCatalogue.page(Path.of("src", "main", "resources", "contracts")));
     }
 }

@@ -39,14 +39,15 @@ class ShopEventTest {
     void an_event_that_follows_is_another_event() {
         ShopEvent first = new ShopEvent(
                 "product_created", 1, Map.of("sku", "TOY-0001"), Metadata.first("product_created", "s", 1, NOW));
-        ShopEvent next =
-                new ShopEvent("stock_reserved", 1, Map.of("sku", "TOY-0001"), first.metadata().next("stock_reserved", "s", 1, NOW));
+        ShopEvent next = new ShopEvent(
+                "stock_reserved", 1, Map.of("sku", "TOY-0001"), first.metadata().next("stock_reserved", "s", 1, NOW));
 
         assertThat(next.detail()).isNotEqualTo(first.detail());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"detail\": {}}", "{\"detail\": {\"data\": {}}}", "{\"detail\": {\"metadata\": {}}}"})
+    @ValueSource(
+            strings = {"{}", "{\"detail\": {}}", "{\"detail\": {\"data\": {}}}", "{\"detail\": {\"metadata\": {}}}"})
     void says_what_is_missing(String event) {
         assertThatThrownBy(() -> ShopEvent.received(json(event)))
                 .isInstanceOf(InvalidEventException.class)
@@ -55,7 +56,8 @@ class ShopEventTest {
 
     @Test
     void names_the_fact_that_is_missing_and_the_version_in_which_it_is() {
-        ShopEvent event = new ShopEvent("product_created", 2, Map.of("price", "24.90"), Metadata.first("n", "s", 2, NOW));
+        ShopEvent event =
+                new ShopEvent("product_created", 2, Map.of("price", "24.90"), Metadata.first("n", "s", 2, NOW));
 
         assertThatThrownBy(() -> event.text("sku")).hasMessage("product_created version 2: sku is missing");
         assertThatThrownBy(() -> event.amount("price"))

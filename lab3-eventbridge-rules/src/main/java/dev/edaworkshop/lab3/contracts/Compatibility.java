@@ -38,7 +38,11 @@ public final class Compatibility {
         for (String keyword : keywords) {
             if (!before.path(keyword).equals(now.path(keyword))) {
                 breaks.add("%s%s was %s, and is %s"
-                        .formatted(path.isEmpty() ? "" : path + ": ", keyword, inWords(before, keyword), inWords(now, keyword)));
+                        .formatted(
+                                path.isEmpty() ? "" : path + ": ",
+                                keyword,
+                                inWords(before, keyword),
+                                inWords(now, keyword)));
             }
         }
         compareRequired(path, before, now, breaks);
@@ -68,7 +72,9 @@ public final class Compatibility {
     }
 
     private static String inWords(JsonNode schema, String keyword) {
-        return schema.path(keyword).isMissingNode() ? "nothing" : schema.path(keyword).toString();
+        return schema.path(keyword).isMissingNode()
+                ? "nothing"
+                : schema.path(keyword).toString();
     }
 
     private static String join(String path, String field) {

@@ -22,8 +22,9 @@ final class DeadLetters extends Construct {
                 queue,
                 List.of(NagPackSuppression.builder()
                         .id("AwsSolutions-SQS3")
-                        .reason("It is a dead-letter queue itself, of a rule's target; the review looks only at queues and"
-                                + " functions for those who use it.")
+                        .reason(
+                                "It is a dead-letter queue itself, of a rule's target; the review looks only at queues and"
+                                        + " functions for those who use it.")
                         .build()));
     }
 

@@ -32,7 +32,8 @@ final class HarbourBus extends Construct {
         bus = EventBus.fromEventBusName(this, "Bus", "default");
         archive = Archive.Builder.create(this, "Archive")
                 .sourceEventBus(bus)
-                .eventPattern(EventPattern.builder().source(Match.prefix("shop.")).build())
+                .eventPattern(
+                        EventPattern.builder().source(Match.prefix("shop.")).build())
                 .retention(Duration.days(30))
                 .build();
     }

@@ -31,9 +31,8 @@ final class KindsOfEvents extends Construct {
          */
         Rule.Builder.create(this, "CatalogueSpeaks")
                 .eventBus(bus)
-                .eventPattern(EventPattern.builder()
-                        .source(List.of("shop.catalogue"))
-                        .build())
+                .eventPattern(
+                        EventPattern.builder().source(List.of("shop.catalogue")).build())
                 .targets(List.of(new LambdaFunction(inventory.function())))
                 .build();
     }

@@ -89,7 +89,12 @@ class ContractCheck {
         String typo = harbour.say(CATALOGUE, "product_creatd", "{\"product_id\": \"p-1\"}");
         String stranger = harbour.say("shop.lighthouse", "ship_sighted", "{\"name\": \"Halcyon\"}");
         for (String name : List.of(
-                CREATED, "product_price_changed", "product_deleted", "stock_reserved", "payment_taken", "receipt_sent")) {
+                CREATED,
+                "product_price_changed",
+                "product_deleted",
+                "stock_reserved",
+                "payment_taken",
+                "receipt_sent")) {
             harbour.say(CATALOGUE, name, "{\"product_id\": \"p-1\"}");
         }
         lab.drain();
@@ -129,9 +134,7 @@ class ContractCheck {
         String answer = harbour.lab().invoke(harbour.lab().output("CatalogueFunction"), command);
         if (harbour.published().size() == before) {
             throw Red.because(
-                    mistake,
-                    "the catalogue says " + what,
-                    "It does not say %s. It answers %s".formatted(what, answer));
+                    mistake, "the catalogue says " + what, "It does not say %s. It answers %s".formatted(what, answer));
         }
     }
 
@@ -165,16 +168,16 @@ class ContractCheck {
                     "v1-changed-in-place",
                     "what was once right stays right: all %d recorded v%d events keep the contract of version %2$d"
                             .formatted(events.size(), version),
-                    "%d recorded v%d events no longer parse: %s".formatted(refused.size(), version, refused.getFirst()));
+                    "%d recorded v%d events no longer parse: %s"
+                            .formatted(refused.size(), version, refused.getFirst()));
         }
     }
 
     private static void requireRefused(Harbour harbour, String what, String command) {
         int before = harbour.published().size();
-        harbour.lab()
-                .lambda()
-                .invoke(request -> request.functionName(harbour.lab().output("CatalogueFunction"))
-                        .payload(software.amazon.awssdk.core.SdkBytes.fromUtf8String(command)));
+        harbour.lab().lambda().invoke(request -> request.functionName(
+                        harbour.lab().output("CatalogueFunction"))
+                .payload(software.amazon.awssdk.core.SdkBytes.fromUtf8String(command)));
         List<Hop> published = harbour.published();
         if (published.size() > before) {
             throw Red.because(
@@ -198,12 +201,11 @@ class ContractCheck {
 
     private static void replay(Harbour harbour) {
         DeployedLab lab = harbour.lab();
-        lab.events()
-                .startReplay(request -> request.replayName("as-it-was")
-                        .eventSourceArn(lab.output("ArchiveArn"))
-                        .eventStartTime(Recorded.EVENTS.getFirst().time())
-                        .eventEndTime(Recorded.EVENTS.getLast().time().plus(Duration.ofMinutes(1)))
-                        .destination(to -> to.arn(busArn(harbour)).filterArns(lab.output("NewProductsRuleArn"))));
+        lab.events().startReplay(request -> request.replayName("as-it-was")
+                .eventSourceArn(lab.output("ArchiveArn"))
+                .eventStartTime(Recorded.EVENTS.getFirst().time())
+                .eventEndTime(Recorded.EVENTS.getLast().time().plus(Duration.ofMinutes(1)))
+                .destination(to -> to.arn(busArn(harbour)).filterArns(lab.output("NewProductsRuleArn"))));
         lab.drain();
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 @Exercise("3.3")
 class DetailCheck {
 
-    private static final String EXPECTED = "the toy corner hears of new toys and games in the region eu, and of nothing else";
+    private static final String EXPECTED =
+            "the toy corner hears of new toys and games in the region eu, and of nothing else";
 
     private static final String BOAT = "a toy in eu";
     private static final String CHESS = "a game in eu";
@@ -42,12 +43,16 @@ class DetailCheck {
         harbour.leaveAloneFunctionsExcept();
         Map<String, String> said = new LinkedHashMap<>();
         PRODUCTS.forEach((what, facts) -> said.put(
-                harbour.say("shop.catalogue", "product_created", "{\"product_id\": \"p-%d\", %s}".formatted(said.size(), facts)),
+                harbour.say(
+                        "shop.catalogue",
+                        "product_created",
+                        "{\"product_id\": \"p-%d\", %s}".formatted(said.size(), facts)),
                 what));
         lab.drain();
 
         List<String> heard = new ArrayList<>();
-        harbour.arrivals("ToyCornerQueueUrl").forEach(event -> heard.add(said.getOrDefault(event.id(), "another event")));
+        harbour.arrivals("ToyCornerQueueUrl")
+                .forEach(event -> heard.add(said.getOrDefault(event.id(), "another event")));
         String boat = said.entrySet().stream()
                 .filter(event -> event.getValue().equals(BOAT))
                 .findFirst()
@@ -64,8 +69,7 @@ class DetailCheck {
         }
         Optional<String> why = harbour.whyNot(boat, "did you mean");
         if (why.isPresent()) {
-            throw Red.because(
-                    "wrong-level", EXPECTED, "It heard of no toy at all. %s".formatted(why.get()));
+            throw Red.because("wrong-level", EXPECTED, "It heard of no toy at all. %s".formatted(why.get()));
         }
         throw Red.because(
                 "nothing-arrives",
@@ -104,7 +108,8 @@ class DetailCheck {
                 throw Red.because(
                         "heard-twice",
                         EXPECTED,
-                        "It heard %d times of %s. How many rules have its queue as their target?".formatted(times, what));
+                        "It heard %d times of %s. How many rules have its queue as their target?"
+                                .formatted(times, what));
             }
         }
     }

@@ -66,7 +66,8 @@ class DetailTypeCheck {
                     "Inventory is invoked for product_created only, the clean-up for product_deleted only",
                     inventoryDoesNotCare.isEmpty()
                             ? "The clean-up was also invoked for %s".formatted(String.join(" and ", cleanUpDoesNotCare))
-                            : "Inventory was also invoked for %s".formatted(String.join(" and ", inventoryDoesNotCare)));
+                            : "Inventory was also invoked for %s"
+                                    .formatted(String.join(" and ", inventoryDoesNotCare)));
         }
     }
 

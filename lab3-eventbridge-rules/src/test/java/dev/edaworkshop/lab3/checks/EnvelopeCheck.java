@@ -70,9 +70,8 @@ class EnvelopeCheck {
                               "tenant": "pier-7", "trace": {"span": 7}}}""", null);
         lab.drain();
 
-        boolean reserved = probe.received().stream()
-                .map(Json::parse)
-                .anyMatch(event -> event.text("/detail-type").equals("stock_reserved"));
+        boolean reserved = probe.received().stream().map(Json::parse).anyMatch(event -> event.text("/detail-type")
+                .equals("stock_reserved"));
         if (!reserved) {
             throw Red.because(
                     "strict-reader",
@@ -176,7 +175,8 @@ class EnvelopeCheck {
     private static void requireOrder(List<Json> story) {
         Instant before = Instant.MIN;
         for (Json event : story) {
-            Instant createdAt = OffsetDateTime.parse(event.text("/detail/metadata/created_at")).toInstant();
+            Instant createdAt = OffsetDateTime.parse(event.text("/detail/metadata/created_at"))
+                    .toInstant();
             if (createdAt.isBefore(before)) {
                 throw Red.because(
                         "out-of-order",

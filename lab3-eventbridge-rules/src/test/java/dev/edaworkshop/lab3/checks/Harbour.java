@@ -35,9 +35,13 @@ record Harbour(DeployedLab lab) {
      * @param outputs of the functions that stay in reach
      */
     void leaveAloneFunctionsExcept(String... outputs) {
-        List<String> kept = Stream.of(outputs).map(output -> ":function:" + lab.output(output)).toList();
-        for (Rule rule : lab.events().listRules(request -> request.eventBusName(bus())).rules()) {
-            List<String> targets = lab.events()
+        List<String> kept = Stream.of(outputs)
+                .map(output -> ":function:" + lab.output(output))
+                .toList();
+        for (Rule rule :
+                lab.events().listRules(request -> request.eventBusName(bus())).rules()) {
+            List<String> targets = lab
+                    .events()
                     .listTargetsByRule(request -> request.eventBusName(bus()).rule(rule.name()))
                     .targets()
                     .stream()
@@ -98,8 +102,9 @@ record Harbour(DeployedLab lab) {
         List<Message> all = new ArrayList<>();
         ReceiveMessageResponse some;
         do {
-            some = lab.sqs().receiveMessage(request ->
-                    request.queueUrl(queueUrl).maxNumberOfMessages(10).messageAttributeNames("All"));
+            some = lab.sqs()
+                    .receiveMessage(request ->
+                            request.queueUrl(queueUrl).maxNumberOfMessages(10).messageAttributeNames("All"));
             all.addAll(some.messages());
         } while (!some.messages().isEmpty());
         return all;

@@ -24,7 +24,8 @@ class ShelvesCheck {
             List.of(ROPE_LOCKER, GROWN_UPS, HEAVY_GOODS, BULKY_GOODS, UNLABELLED, SECOND_HAND);
 
     private static final String LIGHT_AS_TEXT = "{\"weight_kg\": \"150\", \"label\": \"x\"}";
-    private static final String NEW_WITH_TAGS = "{\"condition\": \"new\", \"tags\": [\"toys\", \"new\"], \"label\": \"x\"}";
+    private static final String NEW_WITH_TAGS =
+            "{\"condition\": \"new\", \"tags\": [\"toys\", \"new\"], \"label\": \"x\"}";
     private static final String ONLY_A_LABEL = "{\"label\": \"x\"}";
     private static final String BULKY = "{\"size\": {\"length_cm\": 240, \"width_cm\": 60}, \"label\": \"x\"}";
     private static final String ALL_OF_IT = """
@@ -54,7 +55,8 @@ class ShelvesCheck {
         PRODUCTS.put("{\"sku\": \"GIF-0001\"}", List.of(UNLABELLED));
         PRODUCTS.put("{\"label\": \"\"}", List.of());
         PRODUCTS.put("{\"label\": null}", List.of());
-        PRODUCTS.put("{\"condition\": \"used\", \"tags\": [\"toys\", \"old\"], \"label\": \"x\"}", List.of(SECOND_HAND));
+        PRODUCTS.put(
+                "{\"condition\": \"used\", \"tags\": [\"toys\", \"old\"], \"label\": \"x\"}", List.of(SECOND_HAND));
         PRODUCTS.put("{\"condition\": \"refurbished\", \"label\": \"x\"}", List.of(SECOND_HAND));
         PRODUCTS.put(NEW_WITH_TAGS, List.of());
         PRODUCTS.put("{\"tags\": [\"new\"], \"label\": \"x\"}", List.of());
@@ -155,7 +157,8 @@ class ShelvesCheck {
                         "%s did not: `size` is an object, and exists sees only fields that hold a value themselves"
                                 .formatted(shelf));
             }
-            throw Red.because("does-not-belong", expected, "%s did not hear of it, though it belongs there".formatted(shelf));
+            throw Red.because(
+                    "does-not-belong", expected, "%s did not hear of it, though it belongs there".formatted(shelf));
         });
     }
 }

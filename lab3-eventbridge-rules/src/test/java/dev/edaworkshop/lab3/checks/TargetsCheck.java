@@ -72,7 +72,8 @@ class TargetsCheck {
     }
 
     private static void requirePutAside(Harbour harbour, String event) {
-        String expected = "when the wholesalers stay away for more than a day, the new price lies in a dead-letter queue";
+        String expected =
+                "when the wholesalers stay away for more than a day, the new price lies in a dead-letter queue";
         Optional<Hop> end = ending(harbour, event);
         if (end.isEmpty()) {
             throw Red.because("no-dlq", expected, "The new price is nowhere");
@@ -138,7 +139,8 @@ class TargetsCheck {
 
     private static void requireSignboard(Harbour harbour) {
         List<Json> shown = harbour.arrivals("SignboardQueueUrl");
-        String expected = "the signboard gets {\"sku\": \"TOY-0001\", \"price\": %s, \"currency\": \"EUR\"}".formatted(NEW_PRICE);
+        String expected =
+                "the signboard gets {\"sku\": \"TOY-0001\", \"price\": %s, \"currency\": \"EUR\"}".formatted(NEW_PRICE);
         if (shown.size() != 2) {
             throw Red.because(
                     "signboard-suffers",

@@ -50,8 +50,7 @@ class CompatibilityTest {
     @Test
     void a_new_optional_fact_and_other_words_break_nobody() {
         String after = BEFORE.replace(
-                "'properties': {'sku'",
-                "'description': 'better', 'properties': {'colour': {'type': 'string'}, 'sku'");
+                "'properties': {'sku'", "'description': 'better', 'properties': {'colour': {'type': 'string'}, 'sku'");
 
         assertThat(after).isNotEqualTo(BEFORE);
         assertThat(Compatibility.breaks(json(BEFORE), json(after))).isEmpty();

@@ -18,8 +18,7 @@ class ContractsTest {
     @Test
     void an_event_that_says_more_keeps_its_contract() {
         assertThat(contracts.problems("product_deleted", 1, """
-                {"product_id": "p-1", "sku": "TOY-0001", "reason": {"code": 7}}"""))
-                .isEmpty();
+                {"product_id": "p-1", "sku": "TOY-0001", "reason": {"code": 7}}""")).isEmpty();
     }
 
     @Test

@@ -59,8 +59,9 @@ class HarbourStackTest {
     @Test
     void every_publisher_may_speak_in_its_own_name_only() {
         List<String> sources = new ArrayList<>();
-        logicalIds("AWS::IAM::Policy")
-                .forEach(policy -> properties(policy).at("/PolicyDocument/Statement").forEach(statement -> {
+        logicalIds("AWS::IAM::Policy").forEach(policy -> properties(policy)
+                .at("/PolicyDocument/Statement")
+                .forEach(statement -> {
                     if (statement.path("Action").asText().equals("events:PutEvents")) {
                         sources.add(statement
                                 .path("Condition")
@@ -78,8 +79,7 @@ class HarbourStackTest {
     void every_queue_accepts_encrypted_connections_only() {
         assertThat(logicalIds("AWS::SQS::QueuePolicy"))
                 .hasSameSizeAs(logicalIds("AWS::SQS::Queue"))
-                .allSatisfy(policy ->
-                        assertThat(properties(policy).toString()).contains("aws:SecureTransport"));
+                .allSatisfy(policy -> assertThat(properties(policy).toString()).contains("aws:SecureTransport"));
     }
 
     @Test

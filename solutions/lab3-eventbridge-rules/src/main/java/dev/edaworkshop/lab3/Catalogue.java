@@ -36,8 +36,8 @@ final class Catalogue {
     }
 
     // begin exercise 3.7
-    // The price is a unit_price now, because some things are sold by the dozen. A field that goes is a promise taken back,
-    // so this is version 2; what was said in version 1 stays readable, and version 1 stays as it is.
+    // The price is a unit_price now, because some things are sold by the dozen. A field that goes is a promise taken
+    // back, so this is version 2; what was said in version 1 stays readable, and version 1 stays as it is.
     private ShopEvent created(Product product) {
         return event(
                 "product_created",

@@ -27,7 +27,8 @@ public final class CatalogueHandler implements RequestHandler<Map<String, Object
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> json, Context context) {
         try {
-            return Map.of("published", catalogue.carryOut(CatalogueCommand.from(json)).name());
+            return Map.of(
+                    "published", catalogue.carryOut(CatalogueCommand.from(json)).name());
         } catch (ContractBrokenException e) {
             // An answer, not a failure: whoever asked has to change something, and to try again would not help.
             System.err.println("Not published: " + e.getMessage());

@@ -18,8 +18,8 @@ final class CheckedPublisher implements EventPublisher {
     @Override
     public void publish(ShopEvent event) {
         // begin exercise 3.7
-        // Here, before anybody has heard it: a wrong event that is out cannot be called back, and its readers stumble in
-        // places that nobody here knows.
+        // Here, before anybody has heard it: a wrong event that is out cannot be called back, and its readers stumble
+        // in places that nobody here knows.
         var problems = contracts.problems(event.name(), event.version(), event.dataJson());
         if (!problems.isEmpty()) {
             throw new ContractBrokenException(event.name(), event.version(), problems);

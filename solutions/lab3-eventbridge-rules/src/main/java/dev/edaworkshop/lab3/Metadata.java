@@ -8,8 +8,8 @@ import java.util.UUID;
 
 /** What every event of the shop says about itself. */
 // begin exercise 3.6
-// Written once and used by everybody, so that a reader finds the same six fields in every event, whoever said it. What a
-// reader does not know is ignored (see Json), so a seventh can come without asking.
+// Written once and used by everybody, so that a reader finds the same six fields in every event, whoever said it.
+// What a reader does not know is ignored (see Json), so a seventh can come without asking.
 //
 // createdAt is an Instant: that is a moment, the same everywhere, and is written in UTC. A local time would need to say
 // where, and a summer's night has one hour twice.

@@ -57,8 +57,8 @@ public record ShopEvent(String name, int version, Map<String, Object> data, Meta
         String name = json.path("detail-type").asText();
         JsonNode detail = json.path("detail");
         if (!detail.path("data").isObject() || !detail.path("metadata").isObject()) {
-            throw new InvalidEventException(
-                    "%s %s: its detail has no data or no metadata".formatted(name, json.path("id").asText()));
+            throw new InvalidEventException("%s %s: its detail has no data or no metadata"
+                    .formatted(name, json.path("id").asText()));
         }
         try {
             return new ShopEvent(
@@ -76,7 +76,8 @@ public record ShopEvent(String name, int version, Map<String, Object> data, Meta
     String text(String field) {
         return optional(field)
                 .map(String::valueOf)
-                .orElseThrow(() -> new InvalidEventException("%s version %d: %s is missing".formatted(name, version, field)));
+                .orElseThrow(() ->
+                        new InvalidEventException("%s version %d: %s is missing".formatted(name, version, field)));
     }
 
     /** @throws InvalidEventException if the event does not say it, or not as a number */

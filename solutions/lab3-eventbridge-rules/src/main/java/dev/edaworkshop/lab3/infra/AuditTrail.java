@@ -23,8 +23,8 @@ final class AuditTrail extends Construct {
         super(scope, id);
         queue = new EventQueue(this, "Queue");
         // begin exercise 3.1
-        // A rule belongs to one bus; without eventBus it would listen on the default one. The pattern looks at who speaks,
-        // and at nothing else: whatever the catalogue will say one day is in the trail.
+        // A rule belongs to one bus; without eventBus it would listen on the default one. The pattern looks at who
+        // speaks, and at nothing else: whatever the catalogue will say one day is in the trail.
         Rule.Builder.create(this, "CatalogueSpeaks")
                 .eventBus(bus)
                 .eventPattern(EventPattern.builder().source(THE_CATALOGUE).build())

@@ -21,8 +21,8 @@ final class CatchAll extends Construct {
         super(scope, id);
         queue = new EventQueue(this, "Queue");
         // begin exercise 3.7
-        // A bus drops what no rule matches, without a word. This rule matches every name that has no contract, so a typing
-        // error turns up in a queue instead of nowhere.
+        // A bus drops what no rule matches, without a word. This rule matches every name that has no contract, so a
+        // typing error turns up in a queue instead of nowhere.
         Rule.Builder.create(this, "UnknownNames")
                 .eventBus(bus)
                 .eventPattern(EventPattern.builder()

@@ -26,7 +26,8 @@ final class HarbourBus extends Construct {
         // end exercise 3.1
         archive = Archive.Builder.create(this, "Archive")
                 .sourceEventBus(bus)
-                .eventPattern(EventPattern.builder().source(Match.prefix("shop.")).build())
+                .eventPattern(
+                        EventPattern.builder().source(Match.prefix("shop.")).build())
                 .retention(Duration.days(30))
                 .build();
     }

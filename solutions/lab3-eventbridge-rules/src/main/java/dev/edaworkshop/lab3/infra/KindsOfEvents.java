@@ -20,8 +20,8 @@ final class KindsOfEvents extends Construct {
         inventory = new ShopFunction(this, "Inventory", InventoryHandler.class);
         cleanUp = new ShopFunction(this, "CleanUp", CleanUpHandler.class);
         // begin exercise 3.2
-        // A rule for each kind of event. What a function is not meant to hear does not reach it, so it costs nothing and
-        // cannot break it.
+        // A rule for each kind of event. What a function is not meant to hear does not reach it, so it costs nothing
+        // and cannot break it.
         Rule.Builder.create(this, "ProductCreated")
                 .eventBus(bus)
                 .eventPattern(EventPattern.builder()

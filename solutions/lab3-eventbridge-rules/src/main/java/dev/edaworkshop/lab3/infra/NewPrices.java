@@ -47,7 +47,8 @@ final class NewPrices extends Construct {
                 .maxEventAge(Duration.hours(24))
                 .deadLetterQueue(undelivered.queue())
                 .build());
-        // The signboard knows nothing of the shop's events: it gets three fields, and never learns where they came from.
+        // The signboard knows nothing of the shop's events: it gets three fields, and never learns where they came
+        // from.
         rule.addTarget(SqsQueue.Builder.create(signboard.queue())
                 .message(RuleTargetInput.fromObject(Map.of(
                         "sku", EventField.fromPath("$.detail.data.sku"),
