@@ -30,7 +30,7 @@ class TargetsCheck {
         String awayForAnHour;
         try (Fault _ = lab.cutOff(wholesalers)) {
             awayForAnHour = sayNewPrice(harbour);
-            lab.advance(Duration.ofHours(1));
+            lab.drain(Duration.ofHours(1));
         }
         lab.drain(MORE_THAN_A_DAY);
         String awayForADay;
