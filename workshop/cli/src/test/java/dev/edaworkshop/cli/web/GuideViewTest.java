@@ -9,7 +9,6 @@ import dev.edaworkshop.localcloud.LocalCloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.Keys;
@@ -29,11 +28,6 @@ class GuideViewTest {
     GuideViewTest() {
         control.serve(cloud.account(), lab);
         page = OpenPage.of(cloud.endpoint());
-    }
-
-    @BeforeAll
-    void deploy() {
-        lab.deploy();
     }
 
     @AfterAll
