@@ -15,14 +15,17 @@
     private static final class Database {
         static final String TABLE = System.getenv("PRODUCT_TABLE");
         static final software.amazon.awssdk.services.dynamodb.DynamoDbClient CLIENT =
-                software.amazon.awssdk.services.dynamodb.DynamoDbClient.create();
+                software.amazon.awssdk.services.dynamodb.DynamoDbClient.builder()
+                        .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
+                        .build();
     }
 
     /** @throws ProductNotFoundException if there is none */
     public Product find(String productId) {
         var key = java.util.Map.of(
                 "product_id", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(productId));
-        var item = Database.CLIENT.getItem(request -> request.tableName(Database.TABLE).key(key).consistentRead(true));
+        var item = Database.CLIENT.getItem(
+                request -> request.tableName(Database.TABLE).key(key).consistentRead(true));
         if (!item.hasItem()) {
             throw new ProductNotFoundException(productId);
         }

@@ -56,7 +56,8 @@ final class CatalogueApi extends Construct {
                     route,
                     List.of(NagPackSuppression.builder()
                             .id("AwsSolutions-APIG4")
-                            .reason("Everybody may look at what the shop sells; the storefront's facade hides the rest.")
+                            .reason(
+                                    "Everybody may look at what the shop sells; the storefront's facade hides the rest.")
                             .build()));
         }
     }

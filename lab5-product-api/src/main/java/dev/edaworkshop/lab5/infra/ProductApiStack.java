@@ -13,11 +13,23 @@ final class ProductApiStack extends Stack {
         var backOffice = new BackOffice(this, "BackOffice");
         var api = new CatalogueApi(this, "Api", backOffice);
         catalogue.answer(api);
+        new CatalogueWatch(this, "Watch", catalogue);
+
+        /*
+         * TODO 5.4  Domain constructs: whose table is it?
+         *
+         * Payments has a table of its own. Some time ago it also wanted to look up prices, and was given the catalogue's
+         * table. It does not use it any more.
+         */
+        var payments = new PaymentsService(this, "Payments");
+        catalogue.table().allow(payments.function(), "GetItem", "Query", "Scan", "PutItem", "UpdateItem", "DeleteItem");
 
         output("ApiUrl", api.url());
         output("ProductTable", catalogue.table().name());
         output("StorefrontFunction", catalogue.storefront().name());
         output("AdminFunction", catalogue.admin().name());
+        output("PaymentsFunction", payments.function().name());
+        output("PaymentsTable", payments.tableName());
         output("UserPoolId", backOffice.poolId());
         output("UserPoolClientId", backOffice.clientId());
     }

@@ -32,14 +32,17 @@ public final class Catalogue {
     private static final class Database {
         static final String TABLE = System.getenv("PRODUCT_TABLE");
         static final software.amazon.awssdk.services.dynamodb.DynamoDbClient CLIENT =
-                software.amazon.awssdk.services.dynamodb.DynamoDbClient.create();
+                software.amazon.awssdk.services.dynamodb.DynamoDbClient.builder()
+                        .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
+                        .build();
     }
 
     /** @throws ProductNotFoundException if there is none */
     public Product find(String productId) {
         var key = java.util.Map.of(
                 "product_id", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(productId));
-        var item = Database.CLIENT.getItem(request -> request.tableName(Database.TABLE).key(key).consistentRead(true));
+        var item = Database.CLIENT.getItem(
+                request -> request.tableName(Database.TABLE).key(key).consistentRead(true));
         if (!item.hasItem()) {
             throw new ProductNotFoundException(productId);
         }
@@ -133,9 +136,7 @@ public final class Catalogue {
     private RuntimeException whatHappenedTo(String productId, long seen, WriteRefusedException refused) {
         Product existing = existing(productId);
         // Someone may have put back the very version that was expected; then the refusal is all that is known.
-        return existing.version() == seen
-                ? refused
-                : new VersionConflictException(productId, seen, existing.version());
+        return existing.version() == seen ? refused : new VersionConflictException(productId, seen, existing.version());
     }
 
     private Product existing(String productId) {

@@ -61,64 +61,74 @@ public final class DynamoDbProductStore implements ProductStore {
 
     @Override
     public Optional<Product> find(String productId) {
-        Map<String, AttributeValue> item = asking(productId, () -> dynamoDb.getItem(request -> request.tableName(table)
-                        .key(Map.of("product_id", text(productId)))
-                        .consistentRead(true)))
+        Map<String, AttributeValue> item = asking(
+                        productId,
+                        () -> dynamoDb.getItem(request -> request.tableName(table)
+                                .key(Map.of("product_id", text(productId)))
+                                .consistentRead(true)))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(product(item));
     }
 
     @Override
     public void insert(Product product) {
-        asking(product.productId(), () -> dynamoDb.putItem(request -> request.tableName(table)
-                .item(item(product))
-                .conditionExpression("attribute_not_exists(product_id)")));
+        asking(
+                product.productId(),
+                () -> dynamoDb.putItem(request -> request.tableName(table)
+                        .item(item(product))
+                        .conditionExpression("attribute_not_exists(product_id)")));
     }
 
     @Override
     public void replace(Product product, long expectedVersion) {
-        asking(product.productId(), () -> dynamoDb.putItem(request -> request.tableName(table)
-                .item(item(product))
-                .conditionExpression("version = :expected")
-                .expressionAttributeValues(Map.of(":expected", number(expectedVersion)))));
+        asking(
+                product.productId(),
+                () -> dynamoDb.putItem(request -> request.tableName(table)
+                        .item(item(product))
+                        .conditionExpression("version = :expected")
+                        .expressionAttributeValues(Map.of(":expected", number(expectedVersion)))));
     }
 
     @Override
     public void delete(String productId, OptionalLong expectedVersion) {
-        asking(productId, () -> dynamoDb.deleteItem(request -> {
-            request.tableName(table).key(Map.of("product_id", text(productId)));
-            expectedVersion.ifPresentOrElse(
-                    version -> request.conditionExpression("version = :expected")
-                            .expressionAttributeValues(Map.of(":expected", number(version))),
-                    () -> request.conditionExpression("attribute_exists(product_id)"));
-        }));
+        asking(
+                productId,
+                () -> dynamoDb.deleteItem(request -> {
+                    request.tableName(table).key(Map.of("product_id", text(productId)));
+                    expectedVersion.ifPresentOrElse(
+                            version -> request.conditionExpression("version = :expected")
+                                    .expressionAttributeValues(Map.of(":expected", number(version))),
+                            () -> request.conditionExpression("attribute_exists(product_id)"));
+                }));
     }
 
     @Override
     public ProductPage list(ProductQuery query) {
-        return query.category()
-                .map(category -> ofCategory(category, query))
-                .orElseGet(() -> ofAll(query));
+        return query.category().map(category -> ofCategory(category, query)).orElseGet(() -> ofAll(query));
     }
 
     private ProductPage ofCategory(String category, ProductQuery query) {
-        var response = asking(category, () -> dynamoDb.query(request -> request.tableName(table)
-                .indexName(BY_CATEGORY)
-                .keyConditionExpression("category = :category")
-                .expressionAttributeValues(Map.of(":category", text(category)))
-                .limit(query.limit())
-                .exclusiveStartKey(query.after()
-                        .map(id -> Map.of("product_id", text(id), "category", text(category)))
-                        .orElse(null))));
+        var response = asking(
+                category,
+                () -> dynamoDb.query(request -> request.tableName(table)
+                        .indexName(BY_CATEGORY)
+                        .keyConditionExpression("category = :category")
+                        .expressionAttributeValues(Map.of(":category", text(category)))
+                        .limit(query.limit())
+                        .exclusiveStartKey(query.after()
+                                .map(id -> Map.of("product_id", text(id), "category", text(category)))
+                                .orElse(null))));
         return page(response.items(), response.lastEvaluatedKey());
     }
 
     private ProductPage ofAll(ProductQuery query) {
-        var response = asking("all", () -> dynamoDb.scan(request -> request.tableName(table)
-                .limit(query.limit())
-                .exclusiveStartKey(query.after()
-                        .map(id -> Map.of("product_id", text(id)))
-                        .orElse(null))));
+        var response = asking(
+                "all",
+                () -> dynamoDb.scan(request -> request.tableName(table)
+                        .limit(query.limit())
+                        .exclusiveStartKey(query.after()
+                                .map(id -> Map.of("product_id", text(id)))
+                                .orElse(null))));
         return page(response.items(), response.lastEvaluatedKey());
     }
 

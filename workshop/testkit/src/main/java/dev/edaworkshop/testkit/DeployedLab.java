@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -42,6 +43,16 @@ public interface DeployedLab {
 
     /** A DynamoDB client of the account's administrator. */
     DynamoDbClient dynamoDb();
+
+    /**
+     * A DynamoDB client that may do what the function's role may do, and no more.
+     *
+     * @param function its name
+     */
+    DynamoDbClient dynamoDbAs(String function);
+
+    /** A Cognito client of the account's administrator. */
+    CognitoIdentityProviderClient cognito();
 
     /** An S3 client of the account's administrator. */
     S3Client s3();

@@ -38,8 +38,7 @@ record Problem(
         return switch (failure) {
             case ProductNotFoundException missing ->
                 problem(404, "product-not-found", "There is no such product", missing);
-            case ProductExistsException exists ->
-                problem(409, "product-exists", "Another product has this id", exists);
+            case ProductExistsException exists -> problem(409, "product-exists", "Another product has this id", exists);
             case VersionConflictException conflict ->
                 problem(412, "version-conflict", "The product was changed by somebody else", conflict);
             // These two exceptions were not written for a client: what they say stays in the log.

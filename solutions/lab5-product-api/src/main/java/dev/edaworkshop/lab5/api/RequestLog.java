@@ -62,8 +62,9 @@ final class RequestLog {
     }
 
     private static void metrics(ObjectNode aws, Instant now) {
-        ObjectNode directive =
-                aws.put("Timestamp", now.toEpochMilli()).putArray("CloudWatchMetrics").addObject();
+        ObjectNode directive = aws.put("Timestamp", now.toEpochMilli())
+                .putArray("CloudWatchMetrics")
+                .addObject();
         directive.put("Namespace", NAMESPACE);
         // Each combination of values is a metric that costs; ids must not be among the dimensions.
         directive.putArray("Dimensions").addArray().add("application");

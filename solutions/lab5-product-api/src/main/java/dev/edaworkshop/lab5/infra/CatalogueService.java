@@ -16,8 +16,12 @@ final class CatalogueService extends Construct {
         table = new ProductTable(this, "Products");
         storefront = new ShopFunction(this, "Storefront", StorefrontHandler.class);
         admin = new ShopFunction(this, "Admin", AdminHandler.class);
+        // begin exercise 5.4
+        // Each function gets what its own work needs. Whoever breaks into the storefront, or makes a mistake there, can
+        // read what customers may read anyway, and destroy nothing.
         table.allow(storefront, "GetItem", "Query", "Scan");
         table.allow(admin, "GetItem", "Query", "Scan", "PutItem", "DeleteItem");
+        // end exercise 5.4
     }
 
     /** What the catalogue answers to: the storefront may be asked by anybody, the rest by the back office. */

@@ -13,11 +13,20 @@ final class ProductApiStack extends Stack {
         var backOffice = new BackOffice(this, "BackOffice");
         var api = new CatalogueApi(this, "Api", backOffice);
         catalogue.answer(api);
+        new CatalogueWatch(this, "Watch", catalogue);
+
+        // begin exercise 5.4
+        // Payments brings what it needs. What it has to know of a product it hears from the catalogue's events; a table
+        // that two services use belongs to neither of them, and neither can change it any more.
+        var payments = new PaymentsService(this, "Payments");
+        // end exercise 5.4
 
         output("ApiUrl", api.url());
         output("ProductTable", catalogue.table().name());
         output("StorefrontFunction", catalogue.storefront().name());
         output("AdminFunction", catalogue.admin().name());
+        output("PaymentsFunction", payments.function().name());
+        output("PaymentsTable", payments.tableName());
         output("UserPoolId", backOffice.poolId());
         output("UserPoolClientId", backOffice.clientId());
     }

@@ -88,9 +88,7 @@ public final class Catalogue {
     private RuntimeException whatHappenedTo(String productId, long seen, WriteRefusedException refused) {
         Product existing = existing(productId);
         // Someone may have put back the very version that was expected; then the refusal is all that is known.
-        return existing.version() == seen
-                ? refused
-                : new VersionConflictException(productId, seen, existing.version());
+        return existing.version() == seen ? refused : new VersionConflictException(productId, seen, existing.version());
     }
 
     private Product existing(String productId) {

@@ -113,8 +113,8 @@ public final class JdbcProductStore implements ProductStore {
     @Override
     public ProductPage list(ProductQuery query) {
         String category = query.category().isPresent() ? " AND category = ?" : "";
-        List<Product> products =
-                asking("SELECT * FROM product WHERE product_id > ?" + category + " ORDER BY product_id LIMIT ?", select -> {
+        List<Product> products = asking(
+                "SELECT * FROM product WHERE product_id > ?" + category + " ORDER BY product_id LIMIT ?", select -> {
                     int parameter = 1;
                     select.setString(parameter++, query.after().orElse(""));
                     if (query.category().isPresent()) {

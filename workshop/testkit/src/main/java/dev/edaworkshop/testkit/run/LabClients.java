@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -52,6 +53,10 @@ final class LabClients implements AutoCloseable {
 
     DynamoDbClient dynamoDb() {
         return client(DynamoDbClient.class, DynamoDbClient::builder);
+    }
+
+    CognitoIdentityProviderClient cognito() {
+        return client(CognitoIdentityProviderClient.class, CognitoIdentityProviderClient::builder);
     }
 
     S3Client s3() {

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -40,6 +42,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final PhaseClock clock;
     private final LabPrograms programs;
     private final String accessKey;
+    private final Map<String, LabClients> clientsOf = new ConcurrentHashMap<>();
     private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
 
     private LocalLab(
@@ -120,6 +123,22 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     @Override
     public DynamoDbClient dynamoDb() {
         return clients.dynamoDb();
+    }
+
+    @Override
+    public DynamoDbClient dynamoDbAs(String function) {
+        return clientsOf.computeIfAbsent(function, this::clientsAs).dynamoDb();
+    }
+
+    private LabClients clientsAs(String function) {
+        String key =
+                cloud.issueKey(account, account.functions().function(function).principal());
+        return new LabClients(cloud.endpoint(), account.context().region(), key);
+    }
+
+    @Override
+    public CognitoIdentityProviderClient cognito() {
+        return clients.cognito();
     }
 
     @Override
@@ -250,6 +269,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     public void close() {
         started.forEach(RunningProgram::close);
         clients.close();
+        clientsOf.values().forEach(LabClients::close);
         cloud.closeAccount(account);
     }
 }

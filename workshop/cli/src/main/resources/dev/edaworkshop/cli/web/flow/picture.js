@@ -6,6 +6,8 @@ import { KINDS, brief, isDeadLetterQueue, shortNumber, standing } from "./words.
 
 const WHY_MILLIS = 6000;
 const WHY_LENGTH = 46;
+/** More reasons at a time would hide the picture. */
+const MAX_WHYS = 4;
 
 export class Drawing {
   #model;
@@ -15,6 +17,8 @@ export class Drawing {
   #ways = new Map();
   #root;
   #under;
+  /** What takes away each reason that is shown, the oldest first. */
+  #whys = new Map();
 
   /** choose({station}) or choose({way}) is called when one is picked, by mouse or keyboard. */
   constructor(model, feed, choose) {
@@ -43,6 +47,7 @@ export class Drawing {
     const placed = layout(stations, ways, OUTSIDE);
     this.#ways = new Map();
     this.#stations = new Map();
+    [...this.#whys.values()].forEach((forget) => forget());
     const lines = ways.map((way, i) => this.#way(way, placed.points[i]));
     const boxes = stations.map((station) => this.#station(station, placed.nodes.get(station.id)));
     const labels = [...this.#ways.values()].map(({ label, why }) => [label, why]);
@@ -122,10 +127,18 @@ export class Drawing {
         svg("text", { class: "why", x, y: y + 25.5, "text-anchor": "middle" }, text));
     }
     clearTimeout(drawn.timer);
-    drawn.timer = setTimeout(() => {
+    const forget = () => {
+      clearTimeout(drawn.timer);
+      this.#whys.delete(drawn);
       drawn.whyText = "";
       replace(drawn.why);
-    }, WHY_MILLIS);
+    };
+    this.#whys.delete(drawn);
+    this.#whys.set(drawn, forget);
+    drawn.timer = setTimeout(forget, WHY_MILLIS);
+    if (this.#whys.size > MAX_WHYS) {
+      this.#whys.values().next().value();
+    }
   }
 
   /** For those who want no motion: the way lights up for a moment. */

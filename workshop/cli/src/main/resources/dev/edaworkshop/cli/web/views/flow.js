@@ -223,9 +223,9 @@ class FlowView {
 
   #fit() {
     const { stage } = this.#parts;
-    const zoom = Math.min(stage.clientWidth / this.#size.width, (Math.max(innerHeight - 260, 260)) / this.#size.height, 1.15);
+    const zoom = Math.min(stage.clientWidth / this.#size.width, (Math.max(innerHeight - 250, 260)) / this.#size.height, 1.15);
     // Smaller than this nobody can read it; then it scrolls.
-    this.#apply(Math.max(zoom, 0.62));
+    this.#apply(Math.max(zoom, 0.7));
     this.#fits = true;
   }
 
@@ -257,6 +257,23 @@ class FlowView {
   #showSelected() {
     this.#drawing.select({ station: this.#selected.station, way: this.#selected.way });
     this.#showDetail();
+    this.#recall();
+  }
+
+  /** Why an event stopped last on the way that is selected, if it was before the view was opened. */
+  async #recall() {
+    const way = this.#model.ways.get(this.#selected.way ?? "");
+    const sum = way ? totals(way) : {};
+    if (!way || way.why !== "" || !(sum.filtered + sum.retried + sum.throttled + sum.failed > 0)) {
+      return;
+    }
+    try {
+      const { hops } = await this.#context.api.get(`/ui/hops?${new URLSearchParams({ station: journalStation(way.from), other: journalStation(way.to) })}`);
+      way.why ||= hops.find(({ outcome, reason: words }) => !["passed", "dead"].includes(outcome) && words !== "")?.reason ?? "";
+      this.#showDetail();
+    } catch {
+      // Then it is not said; the journal has it.
+    }
   }
 
   #showDetail() {

@@ -1,0 +1,62 @@
+package dev.edaworkshop.lab5.product;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Keeps products in a map: what the domain needs of a store, and no database. */
+public final class InMemoryProductStore implements ProductStore {
+
+    public final Map<String, Product> products = new TreeMap<>();
+    public int writes;
+
+    @Override
+    public Optional<Product> find(String productId) {
+        return Optional.ofNullable(products.get(productId));
+    }
+
+    @Override
+    public void insert(Product product) {
+        if (products.containsKey(product.productId())) {
+            throw new WriteRefusedException(product.productId());
+        }
+        write(product);
+    }
+
+    @Override
+    public void replace(Product product, long expectedVersion) {
+        requireVersion(product.productId(), OptionalLong.of(expectedVersion));
+        write(product);
+    }
+
+    @Override
+    public void delete(String productId, OptionalLong expectedVersion) {
+        requireVersion(productId, expectedVersion);
+        products.remove(productId);
+        writes++;
+    }
+
+    @Override
+    public ProductPage list(ProductQuery query) {
+        return new ProductPage(
+                products.values().stream()
+                        .filter(product -> query.category()
+                                .map(product.details().category()::equals)
+                                .orElse(true))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private void write(Product product) {
+        products.put(product.productId(), product);
+        writes++;
+    }
+
+    private void requireVersion(String productId, OptionalLong expected) {
+        Product product = products.get(productId);
+        if (product == null || expected.isPresent() && product.version() != expected.getAsLong()) {
+            throw new WriteRefusedException(productId);
+        }
+    }
+}
