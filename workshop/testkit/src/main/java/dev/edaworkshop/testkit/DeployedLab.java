@@ -129,6 +129,12 @@ public interface DeployedLab {
     /** The last lines that a function printed, without what Lambda adds; empty if it printed nothing. */
     List<String> printed(String function);
 
+    /** Every line that a function printed, oldest first, without what Lambda adds. */
+    List<String> log(String function);
+
+    /** Shows an attendee something that the check has found out, below its verdict, also if that is green. */
+    void remark(List<String> lines);
+
     /** Everything that happened in this account, oldest first. */
     List<Hop> journal();
 

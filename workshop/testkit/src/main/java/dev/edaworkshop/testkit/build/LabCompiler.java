@@ -24,13 +24,28 @@ public final class LabCompiler implements AutoCloseable {
     }
 
     /**
-     * Compiles all sources of the lab and refreshes its function folder.
+     * Compiles all sources of the lab, copies its resources and refreshes its function folder.
      *
      * @throws LabBuildException if they do not compile; the message shows file, line, the line itself and what is wrong
      */
     public synchronized void compile() {
         javac.compile(javaFiles(lab, lab.sources(), file -> true));
+        copyResources();
         function.layOut();
+    }
+
+    private void copyResources() {
+        if (!Files.isDirectory(lab.resources())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(lab.resources())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                SameFiles.copy(file, lab.classes().resolve(lab.resources().relativize(file)));
+            }
+        } catch (IOException e) {
+            throw new LabBuildException(
+                    "The resources of %s cannot be copied: %s".formatted(lab.name(), e.getMessage()), e);
+        }
     }
 
     @Override

@@ -53,6 +53,11 @@ public record LabProject(Path directory, List<Path> classPath) {
         return directory.resolve("src").resolve("main").resolve("java");
     }
 
+    /** What lies next to the classes and is none; there need not be any. */
+    public Path resources() {
+        return directory.resolve("src").resolve("main").resolve("resources");
+    }
+
     public Path classes() {
         return directory.resolve("target").resolve("classes");
     }

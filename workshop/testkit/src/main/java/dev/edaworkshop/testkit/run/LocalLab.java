@@ -44,6 +44,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final String accessKey;
     private final Map<String, LabClients> clientsOf = new ConcurrentHashMap<>();
     private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
 
     private LocalLab(
             LocalCloud cloud,
@@ -253,6 +254,21 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     public List<String> printed(String function) {
         return FailedInvocation.printed(
                 account.functions().function(function).log().events());
+    }
+
+    @Override
+    public List<String> log(String function) {
+        return FailedInvocation.allPrinted(
+                account.functions().function(function).log().events());
+    }
+
+    @Override
+    public void remark(List<String> lines) {
+        remarks.addAll(lines);
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     @Override

@@ -68,6 +68,19 @@ class LabCompilerTest {
     }
 
     @Test
+    void resources_lie_next_to_the_classes_and_follow_every_change() throws IOException {
+        Path prices = folder.resolve("src/main/resources/shop/prices.properties");
+        Files.createDirectories(prices.resolveSibling("."));
+        for (String content : List.of("boat = 24.90", "boat = 19.90")) {
+            Files.writeString(prices, content);
+
+            compiler.compile();
+
+            assertThat(lab.classes().resolve("shop/prices.properties")).hasContent(content);
+        }
+    }
+
+    @Test
     void a_change_inside_a_method_leaves_other_classes_as_they_are() throws IOException {
         compiler.compile();
         Path till = lab.classes().resolve("shop/Till.class");
