@@ -96,6 +96,14 @@ public interface DeployedLab {
     Fault fault(String function, FaultPlan plan);
 
     /**
+     * From now on no service can deliver to the target, as if it were away, until the fault is closed. Whoever delivers
+     * tries again as long as AWS would.
+     *
+     * @param targetArn of a queue, a function, a topic, …
+     */
+    Fault cutOff(String targetArn);
+
+    /**
      * From now on DynamoDB throttles requests for the table, until the fault is closed.
      *
      * @param actions such as {@code PutItem}; empty for all

@@ -19,8 +19,7 @@ public final class Red extends AssertionError {
     private final boolean filtersJudged;
     private final boolean failuresExpected;
 
-    private Red(
-            String mistake, String expected, String observed, boolean filtersJudged, boolean failuresExpected) {
+    private Red(String mistake, String expected, String observed, boolean filtersJudged, boolean failuresExpected) {
         super("Expected: %s%nObserved: %s".formatted(expected, observed));
         this.mistake = mistake;
         this.expected = expected;
@@ -76,8 +75,7 @@ public final class Red extends AssertionError {
         return copy(FUNCTION_FAILED, observed, filtersJudged, failuresExpected).with(lines);
     }
 
-    private Red copy(
-            String itsMistake, String itsObserved, boolean itsFiltersJudged, boolean itsFailuresExpected) {
+    private Red copy(String itsMistake, String itsObserved, boolean itsFiltersJudged, boolean itsFailuresExpected) {
         Red copy = new Red(itsMistake, expected, itsObserved, itsFiltersJudged, itsFailuresExpected);
         copy.setStackTrace(getStackTrace());
         return copy;

@@ -197,6 +197,12 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     }
 
     @Override
+    public Fault cutOff(String targetArn) {
+        var outage = account.deliveries().cutOff(targetArn);
+        return outage::close;
+    }
+
+    @Override
     public Fault throttle(String table, Set<String> actions) {
         var fault = account.tables().throttle(table, actions);
         return fault::close;
