@@ -117,7 +117,7 @@ class ProviderAndReceiptsCheck {
 
     /** What is refused goes back to the stream, which counts as a failure of the function. */
     private static Red red(String mistake, String expected, String observed) {
-        return Red.because(mistake, expected, observed).whereFunctionsMayFail();
+        return Red.because(mistake, expected, observed).withFailuresExpected();
     }
 
     private static void writeAll(DeployedLab lab, TableWriter table) {

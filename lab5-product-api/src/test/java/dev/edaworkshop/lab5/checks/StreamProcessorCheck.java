@@ -73,7 +73,7 @@ class StreamProcessorCheck {
                             "product p-13, which has no price, is put aside after three tries",
                             "%d records were put aside. The function said that it had dealt with p-13, and nobody will ever look at it again"
                                     .formatted(aside))
-                    .whereFunctionsMayFail();
+                    .withFailuresExpected();
         }
     }
 
@@ -178,7 +178,7 @@ class StreamProcessorCheck {
                                         ? "%s was never announced".formatted(product)
                                         : "%s was announced %d times: Lambda repeats a batch from the record that your function names, and everything after it. Which one did it name, and what had been announced by then?"
                                                 .formatted(product, times))
-                        .whereFunctionsMayFail();
+                        .withFailuresExpected();
             }
         }
     }

@@ -74,6 +74,6 @@ public final class LabChecks {
                 new LocalSession(cloud, () -> assembly, programs, solution, id -> learnerCloud.get(), clock);
         Verdict verdict = new LimitedCheck(exercise.id(), LIMIT, session::timedOutFunctions)
                 .run(() -> LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check())));
-        return verdict.timed(clock.timingsWithRest(Phase.JUDGE));
+        return verdict.remarking(session.remarks()).timed(clock.timingsWithRest(Phase.JUDGE));
     }
 }

@@ -44,6 +44,8 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final String accessKey;
     private final Map<String, LabClients> clientsOf = new ConcurrentHashMap<>();
     private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
+    private final Set<String> expectedToFail = ConcurrentHashMap.newKeySet();
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
 
     private LocalLab(
             LocalCloud cloud,
@@ -185,9 +187,25 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     }
 
     @Override
+    public void expectFailures(String function) {
+        expectedToFail.add(function);
+    }
+
+    @Override
+    public Set<String> expectedToFail() {
+        return Set.copyOf(expectedToFail);
+    }
+
+    @Override
     public Fault fault(String function, FaultPlan plan) {
         var fault = account.functions().function(function).fault(plan);
         return fault::close;
+    }
+
+    @Override
+    public Fault cutOff(String targetArn) {
+        var outage = account.deliveries().cutOff(targetArn);
+        return outage::close;
     }
 
     @Override
@@ -259,6 +277,21 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     public List<String> printed(String function) {
         return FailedInvocation.printed(
                 account.functions().function(function).log().events());
+    }
+
+    @Override
+    public List<String> log(String function) {
+        return FailedInvocation.allPrinted(
+                account.functions().function(function).log().events());
+    }
+
+    @Override
+    public void remark(List<String> lines) {
+        remarks.addAll(lines);
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     @Override
