@@ -49,7 +49,8 @@ class GuidePageTest {
     void puts_each_exercise_under_its_heading() throws IOException {
         for (Lab lab : new Project(ROOT).labs()) {
             Exercises exercises = Exercises.of(lab.solution());
-            Optional<? extends JsonNode> page = GuidePage.read(ROOT, exercises.lab().guide());
+            Optional<? extends JsonNode> page =
+                    GuidePage.read(ROOT, exercises.lab().guide());
             if (page.isPresent()) {
                 List<String> found = new ArrayList<>();
                 for (JsonNode section : page.get().path("sections")) {
@@ -58,21 +59,22 @@ class GuidePageTest {
                                 + section.path("anchor").asText());
                     }
                 }
-                assertThat(found).containsAll(exercises.exercises().stream()
-                        .map((ExerciseCard card) -> card.id() + " " + card.guide())
-                        .toList());
+                assertThat(found)
+                        .containsAll(exercises.exercises().stream()
+                                .map((ExerciseCard card) -> card.id() + " " + card.guide())
+                                .toList());
             }
         }
     }
 
     @Test
     void takes_html_for_text() throws IOException {
-        JsonNode page = page("# Title\n\nSome <b>bold</b> text\n\n<script>alert(1)</script>\n\n[evil](javascript:alert(1))\n");
+        JsonNode page =
+                page("# Title\n\nSome <b>bold</b> text\n\n<script>alert(1)</script>\n\n[evil](javascript:alert(1))\n");
 
         assertThat(page.at("/sections/0/content/0").toString())
                 .isEqualTo("[\"p\",{},\"Some \",\"<b>\",\"bold\",\"</b>\",\" text\"]");
-        assertThat(page.at("/sections/0/content/1").toString())
-                .isEqualTo("[\"p\",{},\"<script>alert(1)</script>\"]");
+        assertThat(page.at("/sections/0/content/1").toString()).isEqualTo("[\"p\",{},\"<script>alert(1)</script>\"]");
         assertThat(page.at("/sections/0/content/2/2").toString())
                 .startsWith("[\"span\"")
                 .doesNotContain("href");
@@ -86,7 +88,8 @@ class GuidePageTest {
         JsonNode page = page("# A\n\n[other](other.md#there) [here](#a) [file](../pom.xml)\n");
 
         assertThat(page.at("/sections/0/content/0").toString())
-                .contains("[\"a\",{\"data-anchor\":\"there\",\"data-page\":\"guide/other.md\",\"href\":\"#\"},\"other\"]")
+                .contains(
+                        "[\"a\",{\"data-anchor\":\"there\",\"data-page\":\"guide/other.md\",\"href\":\"#\"},\"other\"]")
                 .contains("[\"a\",{\"data-anchor\":\"a\",\"data-page\":\"guide/page.md\",\"href\":\"#\"},\"here\"]")
                 .contains("[\"span\",{\"class\":\"path\",\"title\":\"pom.xml\"},\"file\"]");
     }

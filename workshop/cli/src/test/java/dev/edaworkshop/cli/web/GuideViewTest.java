@@ -52,20 +52,20 @@ class GuideViewTest {
         page.await(() -> assertThat(page.text(".verdict"))
                 .contains("1.3 is red", "Are they sharing or copying?")
                 .contains("If two people empty one letter box, how many letters does each of them read?"));
-        page.await(() -> assertThat(page.attributes(".exercise-state .tag", "data-state")).contains("red"));
+        page.await(() -> assertThat(page.attributes(".exercise-state .tag", "data-state"))
+                .contains("red"));
         page.screenshot("guide-red");
-        workshop.edit(
-                STACK,
-                "notifications.readFrom(inventoryQueue);",
-                """
+        workshop.edit(STACK, "notifications.readFrom(inventoryQueue);", """
                 var notificationsQueue = new EventQueue(this, "NotificationsQueue");
                 notificationsQueue.subscribeTo(topics.productCreated());
                 notifications.readFrom(notificationsQueue);""");
         page.click("button[aria-label='Check, exercise 1.3']");
 
         page.await(() -> assertThat(page.text(".verdict")).contains("1.3 is green"));
-        page.await(() -> assertThat(page.attributes(".exercise-state .tag", "data-state")).contains("solved"));
-        assertThat(Files.readString(workshop.root().resolve(".lab/progress.json"))).contains("\"1.3\"");
+        page.await(() -> assertThat(page.attributes(".exercise-state .tag", "data-state"))
+                .contains("solved"));
+        assertThat(Files.readString(workshop.root().resolve(".lab/progress.json")))
+                .contains("\"1.3\"");
         page.screenshot("guide-green");
         assertThat(page.complaints()).isEmpty();
     }

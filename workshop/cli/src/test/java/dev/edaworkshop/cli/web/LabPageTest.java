@@ -33,9 +33,7 @@ class LabPageTest {
     }
 
     @ParameterizedTest(name = "{0} {1} with {2}: {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             GET  | /_lab/ui/        | Host: 127.0.0.1:{port}                                   | 200
             GET  | /_lab/ui/        | Host: localhost:{port}                                   | 200
             GET  | /_lab/ui/        | Host: rebound.example:{port}                             | 403
@@ -107,8 +105,8 @@ class LabPageTest {
         assertThat(journey.path("hops").findValuesAsText("payload")).contains("{\"change\": \"RENAMED\"}");
         assertThat(journey.path("stuck").findValuesAsText("state"))
                 .containsExactlyInAnyOrder("WAITING", "WAITING", "FILTERED");
-        assertThat(journey.path("stuck").findValuesAsText("advice")).allSatisfy(advice -> assertThat(advice)
-                .isNotEmpty());
+        assertThat(journey.path("stuck").findValuesAsText("advice"))
+                .allSatisfy(advice -> assertThat(advice).isNotEmpty());
     }
 
     private JsonNode ask(String what) throws IOException {
