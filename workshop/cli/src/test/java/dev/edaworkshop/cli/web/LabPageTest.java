@@ -82,6 +82,18 @@ class LabPageTest {
     }
 
     @Test
+    void draws_stations_and_ways_with_their_conditions() throws IOException {
+        JsonNode graph = ask("graph");
+
+        assertThat(graph.path("stations").findValuesAsText("name"))
+                .contains("product_price_changed", "harbour", "receipts", "big-orders", "Inventory", "PriceHistory");
+        assertThat(graph.path("ways").findValuesAsText("kind"))
+                .contains("SUBSCRIPTION", "RULE", "TARGET", "DEAD_LETTER");
+        assertThat(graph.path("ways").findValuesAsText("condition"))
+                .contains("{\"change\": [\"REPRICED\"]}", "{\"source\": [\"shop.payments\"]}");
+    }
+
+    @Test
     void finds_hops_by_what_events_carry_and_by_their_outcome() throws IOException {
         String id = shop.publish(shop.topicArn(), "{\"change\": \"RENAMED\", \"correlation_id\": \"Order-4711\"}");
 
