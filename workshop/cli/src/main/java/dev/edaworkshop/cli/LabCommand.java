@@ -1,6 +1,7 @@
 package dev.edaworkshop.cli;
 
 import dev.edaworkshop.cli.build.BuildState;
+import dev.edaworkshop.cli.commands.BenchCommand;
 import dev.edaworkshop.cli.commands.BenchLoopCommand;
 import dev.edaworkshop.cli.commands.CheckCommand;
 import dev.edaworkshop.cli.commands.CloudCommand;
@@ -10,7 +11,9 @@ import dev.edaworkshop.cli.commands.EventsCommand;
 import dev.edaworkshop.cli.commands.FaultCommand;
 import dev.edaworkshop.cli.commands.HintCommand;
 import dev.edaworkshop.cli.commands.LogsCommand;
+import dev.edaworkshop.cli.commands.NewCommand;
 import dev.edaworkshop.cli.commands.PatternCommand;
+import dev.edaworkshop.cli.commands.ProfileCommand;
 import dev.edaworkshop.cli.commands.ResetCommand;
 import dev.edaworkshop.cli.commands.RunCommand;
 import dev.edaworkshop.cli.commands.SendCommand;
@@ -125,9 +128,12 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new PatternCommand(terminal, project))
                 .addSubcommand(new TimeCommand(terminal, project))
                 .addSubcommand(new FaultCommand(terminal, project))
-                .addSubcommand(new RunCommand(terminal, project))
+                .addSubcommand(RunCommand.of(terminal, project))
                 .addSubcommand(new DemoCommand(terminal, project))
                 .addSubcommand(new CloudCommand(terminal, project))
+                .addSubcommand(new NewCommand(terminal, project))
+                .addSubcommand(new BenchCommand(terminal, project))
+                .addSubcommand(new ProfileCommand(terminal, project))
                 .addSubcommand(new BenchLoopCommand(terminal, project))
                 .addSubcommand(DoctorCommand.of(terminal, project))
                 .addSubcommand(new TrainCommand(terminal, project));

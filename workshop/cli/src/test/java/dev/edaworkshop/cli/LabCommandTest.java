@@ -7,6 +7,7 @@ import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.project.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -42,6 +43,17 @@ class LabCommandTest {
             assertThat(lab.exit()).as(command).isZero();
             assertThat(lab.out()).as(command).contains("Usage: lab " + command, "--verbose");
         }
+    }
+
+    @Test
+    void run_hands_a_programs_options_on_even_those_it_has_itself() {
+        CommandLine lab = LabCommand.commandLine(Terminal.plain(), this::project);
+
+        var run = lab.parseArgs("run", "1", "reservations", "--warehouse", "north", "--help", "--verbose", "-x")
+                .subcommand();
+
+        assertThat(run.matchedPositionalValue(2, List.of()))
+                .containsExactly("--warehouse", "north", "--help", "--verbose", "-x");
     }
 
     @Test

@@ -85,6 +85,14 @@ public interface DeployedLab {
     Fault fault(String function, FaultPlan plan);
 
     /**
+     * From now on no service can deliver to the target, as if it were away, until the fault is closed. Whoever delivers
+     * tries again as long as AWS would.
+     *
+     * @param targetArn of a queue, a function, a topic, …
+     */
+    Fault cutOff(String targetArn);
+
+    /**
      * From now on DynamoDB throttles requests for the table, until the fault is closed.
      *
      * @param actions such as {@code PutItem}; empty for all
@@ -128,6 +136,12 @@ public interface DeployedLab {
 
     /** The last lines that a function printed, without what Lambda adds; empty if it printed nothing. */
     List<String> printed(String function);
+
+    /** Every line that a function printed, oldest first, without what Lambda adds. */
+    List<String> log(String function);
+
+    /** Shows an attendee something that the check has found out, below its verdict, also if that is green. */
+    void remark(List<String> lines);
 
     /** Everything that happened in this account, oldest first. */
     List<Hop> journal();

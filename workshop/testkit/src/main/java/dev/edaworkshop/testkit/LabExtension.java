@@ -33,7 +33,7 @@ final class LabExtension implements ParameterResolver, TestExecutionExceptionHan
     @Override
     public void handleTestExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
         if (failure instanceof Red red && test.getStore(NAMESPACE).get(DeployedLab.class) instanceof DeployedLab lab) {
-            throw red.with(WhyLines.of(lab.journal(), red.observed())).becauseFunctionsFailed(FunctionFailures.of(lab));
+            throw red.with(WhyLines.of(lab.journal(), red)).becauseFunctionsFailed(FunctionFailures.of(lab));
         }
         throw failure;
     }

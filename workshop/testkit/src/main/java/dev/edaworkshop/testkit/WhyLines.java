@@ -14,21 +14,24 @@ final class WhyLines {
     /** What explains itself by the lab's configuration; a function that fails has a check of its own to say so. */
     private static final Set<State> TELLING = Set.of(State.FILTERED, State.DENIED);
 
+    private static final Set<State> TELLING_WITHOUT_FILTERS = Set.of(State.DENIED);
+
     private WhyLines() {}
 
     /**
      * The lines to add.
      *
-     * @param said what the red says already; nothing is said twice
+     * @param red what it says already is not said again
      * @return empty if the journal knows nothing that helps
      */
-    static List<String> of(List<Hop> journal, String said) {
+    static List<String> of(List<Hop> journal, Red red) {
+        Set<State> telling = red.filtersJudged() ? TELLING_WITHOUT_FILTERS : TELLING;
         WhyNot whyNot = new WhyNot(journal);
         return Stream.concat(
                         whyNot.deniedCalls().stream(),
                         whyNot.events("").stream().flatMap(event -> whyNot.stuck(event).stream()))
-                .filter(stuck -> TELLING.contains(stuck.state()))
-                .filter(stuck -> !stuck.reason().isEmpty() && !said.contains(stuck.reason()))
+                .filter(stuck -> telling.contains(stuck.state()))
+                .filter(stuck -> !stuck.reason().isEmpty() && !red.observed().contains(stuck.reason()))
                 .map(WhyLines::line)
                 .distinct()
                 .limit(MOST)

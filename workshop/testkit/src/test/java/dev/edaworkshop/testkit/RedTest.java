@@ -29,4 +29,19 @@ class RedTest {
     void without_a_failure_it_stays_what_it_is() {
         assertThat(red.becauseFunctionsFailed(List.of())).isSameAs(red);
     }
+
+    @Test
+    void that_filters_were_judged_stays_known_when_lines_are_added() {
+        assertThat(red.havingJudgedFilters().with(List.of("Why: denied")).filtersJudged())
+                .isTrue();
+        assertThat(red.filtersJudged()).isFalse();
+    }
+
+    @Test
+    void keeps_its_mistake_when_the_check_knew_that_functions_would_fail() {
+        Red expected = red.withFailuresExpected();
+
+        assertThat(expected.becauseFunctionsFailed(List.of("Why: function Mail failed 11 times")))
+                .isSameAs(expected);
+    }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WhyLinesTest {
+    private static final Red NOTHING = Red.because("lost", "an event", "nothing arrived");
+
     private final Journal journal = new Journal(() -> Instant.EPOCH);
 
     @Test
@@ -16,7 +18,7 @@ class WhyLinesTest {
         filtered("e-1", "`category` is absent");
         filtered("e-2", "`category` is absent");
 
-        assertThat(WhyLines.of(journal.hops(), "nothing arrived"))
+        assertThat(WhyLines.of(journal.hops(), NOTHING))
                 .containsExactly("Why: at orders it was filtered out, `category` is absent");
     }
 
@@ -26,8 +28,17 @@ class WhyLinesTest {
                 .because("not authorized to perform: sns:Publish")
                 .record();
 
-        assertThat(WhyLines.of(journal.hops(), "nothing arrived"))
+        assertThat(WhyLines.of(journal.hops(), NOTHING))
                 .containsExactly("Why: denied, not authorized to perform: sns:Publish");
+    }
+
+    @Test
+    void a_check_that_has_judged_the_filters_is_told_no_more_of_them_but_of_denials() {
+        filtered("e-1", "`category` is absent");
+        journal.hop(Hop.Kind.DENIED).because("not authorized").record();
+
+        assertThat(WhyLines.of(journal.hops(), NOTHING.havingJudgedFilters()))
+                .containsExactly("Why: denied, not authorized");
     }
 
     @Test
@@ -37,7 +48,9 @@ class WhyLinesTest {
         filtered("e-3", "three");
         filtered("e-4", "four");
 
-        assertThat(WhyLines.of(journal.hops(), "only one arrived")).hasSize(2).noneMatch(line -> line.endsWith("one"));
+        assertThat(WhyLines.of(journal.hops(), Red.because("lost", "four events", "only one arrived")))
+                .hasSize(2)
+                .noneMatch(line -> line.endsWith("one"));
     }
 
     @Test

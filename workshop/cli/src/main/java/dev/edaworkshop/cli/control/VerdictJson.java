@@ -17,6 +17,7 @@ import java.util.Optional;
  * {"exercise": "1.3", "green": false, "findings": [
  *   {"test": "each consumer gets every event",
  *    "problem": {"mistake": "both-on-one-queue", "expected": "…", "observed": "…", "details": ""}}],
+ *  "remarks": ["…"],
  *  "timings": {"deploy": 12, "functionStart": 140, "drain": 60, "judge": 48}}
  * }
  */
@@ -34,6 +35,7 @@ public final class VerdictJson {
                     .put("observed", problem.observed())
                     .put("details", problem.details()));
         }
+        verdict.remarks().forEach(json.putArray("remarks")::add);
         json.set("timings", TimingsJson.write(verdict.timings()));
         return json;
     }
@@ -43,7 +45,9 @@ public final class VerdictJson {
         for (JsonNode finding : json.path("findings")) {
             findings.add(new Finding(finding.path("test").asText(), problem(finding.path("problem"))));
         }
-        return new Verdict(json.path("exercise").asText(), findings, TimingsJson.read(json.path("timings")));
+        List<String> remarks = new ArrayList<>();
+        json.path("remarks").forEach(remark -> remarks.add(remark.asText()));
+        return new Verdict(json.path("exercise").asText(), findings, remarks, TimingsJson.read(json.path("timings")));
     }
 
     private static Optional<Problem> problem(JsonNode json) {

@@ -29,6 +29,7 @@ public final class VerdictPrinter {
                 verdict.isGreen() ? Mark.GOOD : Mark.BAD,
                 console.style().bold("%s %s".formatted(card.id(), card.title())));
         if (verdict.isGreen()) {
+            verdict.remarks().forEach(remark -> console.line("  " + remark));
             return;
         }
         for (Finding finding : verdict.findings()) {

@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  */
 final class AotCache implements AutoCloseable {
     private static final String LIST = ".classes";
+    /** Of a handler that loads what others load. */
+    private static final String KNOWN = ".known";
+
     private static final String ARCHIVE = ".aot";
     /** An archive is 40 MB; this many sets of libraries are remembered. */
     private static final int MAX_SETS = 12;
@@ -85,7 +88,7 @@ final class AotCache implements AutoCloseable {
                 options.addAll(SILENT);
             });
             askForArchive(set, libraries, flags);
-            if (Files.exists(set.resolve(name(handler) + LIST))) {
+            if (Files.exists(set.resolve(name(handler) + LIST)) || Files.exists(set.resolve(name(handler) + KNOWN))) {
                 return new Start(options, Optional.empty());
             }
             Path recording = Files.createTempFile(set, "recording", ".tmp");
@@ -102,13 +105,23 @@ final class AotCache implements AutoCloseable {
             Path set = set(libraries, flags);
             ClassList classes = ClassList.read(recording);
             if (classes.isComplete()) {
-                classes.writeTo(set.resolve(name(handler) + LIST));
+                keep(classes, set, handler);
                 askForArchive(set, libraries, flags);
             }
         } catch (IOException e) {
             // Another process will record.
         } finally {
             discard(recording);
+        }
+    }
+
+    /** A lab has a dozen handlers, and an archive takes seconds: one is made anew only for classes that are worth it. */
+    private static void keep(ClassList classes, Path set, String handler) throws IOException {
+        List<Path> lists = files(set, LIST);
+        if (!lists.isEmpty() && classes.addsLittleTo(ClassList.merge(lists))) {
+            Files.write(set.resolve(name(handler) + KNOWN), new byte[0]);
+        } else {
+            classes.writeTo(set.resolve(name(handler) + LIST));
         }
     }
 

@@ -43,6 +43,13 @@ record ClassList(Set<String> classes, Set<String> links) {
         return links.stream().anyMatch(line -> line.startsWith("@cp "));
     }
 
+    /** Whether less than one in twenty of these classes is new to the other list: then an archive of its own is no gain. */
+    boolean addsLittleTo(ClassList other) {
+        long added =
+                classes.stream().filter(line -> !other.classes.contains(line)).count();
+        return added * 20 < classes.size();
+    }
+
     /** Replaces the file, at once. */
     void writeTo(Path file) throws IOException {
         Path temporary = Files.createTempFile(file.getParent(), "list", ".tmp");

@@ -55,6 +55,10 @@ public final class LambdaHost implements AutoCloseable {
         aotCache.close();
     }
 
+    ProcessSettings processes() {
+        return settings.processes();
+    }
+
     RuntimeApi runtimeApi() {
         return runtimeApi;
     }

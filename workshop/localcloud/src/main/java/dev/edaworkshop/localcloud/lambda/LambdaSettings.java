@@ -9,8 +9,9 @@ import java.nio.file.Path;
  * @param cacheDirectory keeps what makes processes start faster, for all local clouds of this user; may be deleted at any
  *     time when none runs
  * @param spareProcesses how many processes may be started ahead for functions that were used before; 0 for none
+ * @param processes how one is started
  */
-public record LambdaSettings(Path javaHome, Path cacheDirectory, int spareProcesses) {
+public record LambdaSettings(Path javaHome, Path cacheDirectory, int spareProcesses, ProcessSettings processes) {
     /** Overrides the default {@link #cacheDirectory}. */
     public static final String CACHE_PROPERTY = "edaworkshop.cache";
 
@@ -19,7 +20,7 @@ public record LambdaSettings(Path javaHome, Path cacheDirectory, int spareProces
 
     /** Without spare processes. */
     public LambdaSettings(Path javaHome, Path cacheDirectory) {
-        this(javaHome, cacheDirectory, 0);
+        this(javaHome, cacheDirectory, 0, ProcessSettings.defaults());
     }
 
     /** The JDK of this process, and a cache in the user's home directory. */
@@ -33,6 +34,15 @@ public record LambdaSettings(Path javaHome, Path cacheDirectory, int spareProces
 
     /** The same for a cloud that stays while somebody works with it. */
     public LambdaSettings withSpares() {
-        return new LambdaSettings(javaHome, cacheDirectory, SPARES);
+        return withSpares(SPARES);
+    }
+
+    LambdaSettings withSpares(int spares) {
+        return new LambdaSettings(javaHome, cacheDirectory, spares, processes);
+    }
+
+    /** The same with processes that are started otherwise. */
+    public LambdaSettings with(ProcessSettings otherProcesses) {
+        return new LambdaSettings(javaHome, cacheDirectory, spareProcesses, otherProcesses);
     }
 }

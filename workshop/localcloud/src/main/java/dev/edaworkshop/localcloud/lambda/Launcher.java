@@ -34,6 +34,10 @@ final class Launcher {
      * those that nobody knows a stack may have many; starting all of them would only keep the machine busy.
      */
     boolean isWorthPrewarming(FunctionConfiguration function, Code code) {
+        return host.processes().ahead() && isLikelyUsed(function, code);
+    }
+
+    private boolean isLikelyUsed(FunctionConfiguration function, Code code) {
         return host.spares()
                 .lastOneServed(Blueprint.of(function, code, account))
                 .orElseGet(() -> guesses.getAndIncrement() < MOST_GUESSES);

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -19,9 +20,6 @@ final class ProcessStarter {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
-    /** Short-lived processes: the quick compiler only, as in Lambda, and no threads for a garbage collector. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private final LambdaHost host;
 
     ProcessStarter(LambdaHost host) {
@@ -39,7 +37,9 @@ final class ProcessStarter {
         String accessKey = AccessKeys.newKey();
         String logStream = "%s/[%s]%s".formatted(DAY.format(Instant.now()), function.version(), id);
         List<Path> libraries = libraries(blueprint);
-        AotCache.Start start = host.aotCache().start(libraries, QUICK_START, function.handler());
+        AotCache.Start start = host.processes().archives()
+                ? host.aotCache().start(libraries, host.processes().flags(), function.handler())
+                : new AotCache.Start(List.of(), Optional.empty());
         ProcessBuilder builder = new ProcessBuilder(command(function, libraries, start.options()))
                 .directory(function.code().toFile())
                 .redirectErrorStream(true);
@@ -69,7 +69,7 @@ final class ProcessStarter {
                         .recorded(
                                 recording,
                                 libraries(blueprint),
-                                QUICK_START,
+                                host.processes().flags(),
                                 blueprint.function().handler());
             } else {
                 host.aotCache().discard(recording);
@@ -86,7 +86,7 @@ final class ProcessStarter {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(host.java().toString());
-        command.addAll(QUICK_START);
+        command.addAll(host.processes().flags());
         command.addAll(options);
         command.add("-Xmx%dk".formatted((long) (function.memoryMegabytes() * 1024 * HEAP_SHARE)));
         // On every system as in Lambda.

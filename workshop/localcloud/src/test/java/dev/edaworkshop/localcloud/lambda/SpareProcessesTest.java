@@ -14,10 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SpareProcessesTest {
-    private final LocalCloud cloud = LocalCloud.start(
-            0,
-            new LambdaSettings(TestFunctions.SETTINGS.javaHome(), TestFunctions.SETTINGS.cacheDirectory(), 2),
-            (request, response) -> false);
+    private final LocalCloud cloud =
+            LocalCloud.start(0, TestFunctions.SETTINGS.withSpares(2), (request, response) -> false);
 
     @AfterEach
     void close() {

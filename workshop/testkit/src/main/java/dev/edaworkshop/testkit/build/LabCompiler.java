@@ -15,21 +15,24 @@ import java.util.stream.Stream;
 public final class LabCompiler implements AutoCloseable {
     private final LabProject lab;
     private final Javac javac;
+    private final Resources resources;
     private final FunctionFolder function;
 
     public LabCompiler(LabProject lab) {
         this.lab = lab;
         javac = new Javac(lab.name(), new CompileErrors(lab), lab.classes(), lab.classPath());
+        resources = new Resources(lab);
         function = new FunctionFolder(lab);
     }
 
     /**
-     * Compiles all sources of the lab and refreshes its function folder.
+     * Compiles all sources of the lab, copies its resources and refreshes its function folder.
      *
      * @throws LabBuildException if they do not compile; the message shows file, line, the line itself and what is wrong
      */
     public synchronized void compile() {
         javac.compile(javaFiles(lab, lab.sources(), file -> true));
+        resources.layOut();
         function.layOut();
     }
 

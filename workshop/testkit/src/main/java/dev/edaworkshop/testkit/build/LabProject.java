@@ -53,6 +53,11 @@ public record LabProject(Path directory, List<Path> classPath) {
         return directory.resolve("src").resolve("main").resolve("java");
     }
 
+    /** What belongs beside the classes; there need not be such a folder. */
+    public Path resources() {
+        return directory.resolve("src").resolve("main").resolve("resources");
+    }
+
     public Path classes() {
         return directory.resolve("target").resolve("classes");
     }

@@ -30,7 +30,12 @@ final class FailedInvocation {
 
     /** The last lines that a function printed itself. */
     static List<String> printed(List<LogEvent> log) {
-        return last(lines(log).toList());
+        return last(allPrinted(log));
+    }
+
+    /** Every line that a function printed itself. */
+    static List<String> allPrinted(List<LogEvent> log) {
+        return lines(log).toList();
     }
 
     private static Stream<String> lines(List<LogEvent> log) {

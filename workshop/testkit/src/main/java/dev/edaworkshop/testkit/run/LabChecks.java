@@ -69,6 +69,6 @@ public final class LabChecks {
         LocalSession session = new LocalSession(cloud, () -> assembly, programs, id -> learnerCloud.get(), clock);
         Verdict verdict = new LimitedCheck(exercise.id(), LIMIT, session::timedOutFunctions)
                 .run(() -> LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check())));
-        return verdict.timed(clock.timingsWithRest(Phase.JUDGE));
+        return verdict.remarking(session.remarks()).timed(clock.timingsWithRest(Phase.JUDGE));
     }
 }

@@ -44,6 +44,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final String accessKey;
     private final Map<String, LabClients> clientsOf = new ConcurrentHashMap<>();
     private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
 
     private LocalLab(
             LocalCloud cloud,
@@ -185,6 +186,12 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     }
 
     @Override
+    public Fault cutOff(String targetArn) {
+        var outage = account.deliveries().cutOff(targetArn);
+        return outage::close;
+    }
+
+    @Override
     public Fault throttle(String table, Set<String> actions) {
         var fault = account.tables().throttle(table, actions);
         return fault::close;
@@ -253,6 +260,21 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     public List<String> printed(String function) {
         return FailedInvocation.printed(
                 account.functions().function(function).log().events());
+    }
+
+    @Override
+    public List<String> log(String function) {
+        return FailedInvocation.allPrinted(
+                account.functions().function(function).log().events());
+    }
+
+    @Override
+    public void remark(List<String> lines) {
+        remarks.addAll(lines);
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     @Override

@@ -80,6 +80,11 @@ public final class LocalSession implements LabSession {
                         .formatted(String.join(" and ", functions));
     }
 
+    /** What the checks of this session have to show, in order. */
+    List<String> remarks() {
+        return deployed.stream().flatMap(lab -> lab.remarks().stream()).toList();
+    }
+
     @Override
     public LearnerCloud learnerCloud(String exercise) {
         return learnerCloud.apply(exercise);

@@ -8,11 +8,18 @@ import java.util.Optional;
  *
  * @param exercise its id
  * @param findings one per test of the check, in the order they ran; never empty
+ * @param remarks what the check has to show besides, line by line, also if it is green; mostly empty
  * @param timings of this check, without what came before it
  */
-public record Verdict(String exercise, List<Finding> findings, Timings timings) {
+public record Verdict(String exercise, List<Finding> findings, List<String> remarks, Timings timings) {
     public Verdict {
         findings = List.copyOf(findings);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** A verdict without remarks. */
+    public Verdict(String exercise, List<Finding> findings, Timings timings) {
+        this(exercise, findings, List.of(), timings);
     }
 
     /** A verdict of which nobody asked how long it took. */
@@ -21,7 +28,11 @@ public record Verdict(String exercise, List<Finding> findings, Timings timings) 
     }
 
     Verdict timed(Timings took) {
-        return new Verdict(exercise, findings, took);
+        return new Verdict(exercise, findings, remarks, took);
+    }
+
+    Verdict remarking(List<String> more) {
+        return new Verdict(exercise, findings, more, timings);
     }
 
     public boolean isGreen() {

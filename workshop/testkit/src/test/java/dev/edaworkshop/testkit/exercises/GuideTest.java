@@ -19,7 +19,7 @@ class GuideTest {
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
     private static final Set<String> COMMANDS = Set.of(
             "check", "cloud", "demo", "diff", "doctor", "events", "hint", "list", "logs", "reset", "run", "solve",
-            "start", "undo", "watch", "why", "send", "pattern", "time", "fault");
+            "profile", "new", "bench", "bench-loop", "start", "undo", "watch", "why", "send", "pattern", "time", "fault");
 
     @Test
     void every_java_snippet_is_taken_from_the_sources() throws IOException {

@@ -1,0 +1,121 @@
+package dev.edaworkshop.lab2.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class SnsFiltersStackTest {
+
+    private static JsonNode template;
+    private static Annotations annotations;
+
+    @BeforeAll
+    static void synthesize() {
+        var stack = new SnsFiltersStack(new App(), "Lab2SnsFilters");
+        Aspects.of(stack).add(new AwsSolutionsChecks());
+        template = new ObjectMapper().valueToTree(Template.fromStack(stack).toJSON());
+        annotations = Annotations.fromStack(stack);
+    }
+
+    @Test
+    void tells_the_checks_and_your_terminals_where_everything_is() {
+        assertThat(template.path("Outputs").fieldNames())
+                .toIterable()
+                .contains(
+                        "CatalogueFunction",
+                        "ProductCreatedTopicArn",
+                        "StockDepletedTopicArn",
+                        "ToysCornerFunction",
+                        "ToysCornerQueueUrl",
+                        "ToyMakerQueueUrl",
+                        "PaymentsQueueUrl",
+                        "InsuranceDeskQueueUrl",
+                        "ShopWindowQueueUrl",
+                        "PurchasingQueueUrl",
+                        "LedgerQueueUrl",
+                        "EnvelopeTableQueueUrl",
+                        "ParcelTableQueueUrl",
+                        "InsuredTableQueueUrl",
+                        "CrateTableQueueUrl");
+    }
+
+    @Test
+    void every_subscription_delivers_the_event_as_it_was_published() {
+        assertThat(logicalIds("AWS::SNS::Subscription"))
+                .hasSizeGreaterThanOrEqualTo(11)
+                .allSatisfy(subscription -> assertThat(properties(subscription)
+                                .path("RawMessageDelivery")
+                                .asBoolean())
+                        .isTrue());
+    }
+
+    @Test
+    void every_queue_puts_aside_what_its_reader_cannot_handle() {
+        List<String> queues = logicalIds("AWS::SQS::Queue");
+        List<String> safe = new ArrayList<>();
+        for (String queue : queues) {
+            String deadLetters = properties(queue)
+                    .at("/RedrivePolicy/deadLetterTargetArn/Fn::GetAtt/0")
+                    .asText();
+            if (!deadLetters.isEmpty()) {
+                safe.addAll(List.of(queue, deadLetters));
+            }
+        }
+
+        assertThat(safe)
+                .as("queues with a dead-letter queue, and those dead-letter queues")
+                .containsAll(queues);
+    }
+
+    @Test
+    void a_function_may_do_only_what_it_was_granted() {
+        assertThat(logicalIds("AWS::IAM::Policy")).isNotEmpty().allSatisfy(policy -> assertThat(
+                        properties(policy).at("/PolicyDocument/Statement"))
+                .allSatisfy(statement -> {
+                    assertThat(statement.path("Action").toString()).doesNotContain("*");
+                    assertThat(statement.path("Resource").toString()).doesNotContain("*");
+                }));
+        assertThat(logicalIds("AWS::IAM::Role"))
+                .allSatisfy(role -> assertThat(properties(role).has("ManagedPolicyArns"))
+                        .as("%s uses a policy that AWS made for everybody", role)
+                        .isFalse());
+    }
+
+    @Test
+    void keeps_no_log_for_ever() {
+        assertThat(logicalIds("AWS::Logs::LogGroup")).isNotEmpty().allSatisfy(log -> assertThat(
+                        properties(log).has("RetentionInDays"))
+                .isTrue());
+    }
+
+    @Test
+    void passes_the_review_rules_without_an_exception() {
+        assertThat(annotations.findError("*", Match.anyValue())).isEmpty();
+        assertThat(annotations.findWarning("*", Match.anyValue())).isEmpty();
+    }
+
+    private static List<String> logicalIds(String type) {
+        List<String> ids = new ArrayList<>();
+        template.path("Resources").properties().forEach(resource -> {
+            if (resource.getValue().path("Type").asText().equals(type)) {
+                ids.add(resource.getKey());
+            }
+        });
+        return ids;
+    }
+
+    private static JsonNode properties(String logicalId) {
+        return template.path("Resources").path(logicalId).path("Properties");
+    }
+}

@@ -1,0 +1,11 @@
+        /*
+         * TODO 2.4  Numeric.
+         *
+         * The insurance desk insures what costs 100 euros or more and less than 500, and gift vouchers, which cost exactly
+         * 25. It gets everything. Give the subscription a condition on the attribute "price". Then look at the other
+         * TODO 2.4, in EventAttributes: what the catalogue publishes has to be something that can be compared.
+         *
+         * Check:  ./lab check 2.4
+         * Read:   guide/lab2-sns-filters.md#24-numeric
+         */
+        topic.addSubscription(queue.subscription().build());

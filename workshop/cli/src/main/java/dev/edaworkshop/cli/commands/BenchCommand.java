@@ -1,0 +1,99 @@
+package dev.edaworkshop.cli.commands;
+
+import dev.edaworkshop.cli.build.Maven;
+import dev.edaworkshop.cli.console.Console;
+import dev.edaworkshop.cli.console.LabException;
+import dev.edaworkshop.cli.console.Terminal;
+import dev.edaworkshop.cli.project.Project;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code ./lab bench}: what the labs' own code costs. It is built when asked for: nothing else needs it. */
+@Command(
+        name = "bench",
+        description = {
+            "Measure what the labs' own code costs on this machine, and write a page with charts.",
+            "Further options go to the program: --full, --out FOLDER, --machine NAME; --help after -- lists the benchmarks."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./lab bench              everything, briefly: some minutes",
+            "  ./lab bench matching     one question",
+            "  ./lab bench --full       everything, for figures worth keeping"
+        })
+public final class BenchCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Supplier<Project> project;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "Only benchmarks with this in their name.")
+    private List<String> names = List.of();
+
+    @Unmatched
+    private List<String> options = List.of();
+
+    public BenchCommand(Terminal terminal, Supplier<Project> project) {
+        this.terminal = terminal;
+        this.project = project;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path root = project.get().root();
+        var console = new Console(spec.commandLine().getOut(), terminal);
+        console.line("Building the benchmarks …");
+        build(root);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                root.resolve("benchmarks/target/benchmarks.jar").toString(),
+                "dev.edaworkshop.benchmarks.micro.BenchProgram"));
+        command.addAll(names);
+        command.addAll(options);
+        Process bench = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .inheritIO()
+                .start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(bench::destroy));
+        return bench.waitFor();
+    }
+
+    private static void build(Path root) throws IOException, InterruptedException {
+        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        Path maven = Maven.find(System.getenv(), windows)
+                .orElseThrow(() -> new LabException(
+                        "Maven was not found.", "The benchmarks are built with it.", "Run ./lab doctor."))
+                .executable();
+        Path log = root.resolve(".lab/bench-build.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        maven.toString(),
+                        "-B",
+                        "-q",
+                        "-pl",
+                        "benchmarks",
+                        "-am",
+                        "-Dmaven.test.skip=true",
+                        "-P!workshop-static-analysis",
+                        "package")
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (builder.start().waitFor() != 0) {
+            throw new LabException(
+                    "The benchmarks do not build.", "The whole output is in %s.".formatted(log), "Mend what it names.");
+        }
+    }
+}
