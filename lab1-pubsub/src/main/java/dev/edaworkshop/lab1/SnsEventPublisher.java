@@ -22,7 +22,7 @@ public final class SnsEventPublisher implements EventPublisher {
     }
 
     /** Reads the topics from variables like {@code PRODUCT_CREATED_TOPIC_ARN}, which carries product_created. */
-    static SnsEventPublisher fromEnvironment(SnsClient sns, Map<String, String> environment) {
+    public static SnsEventPublisher fromEnvironment(SnsClient sns, Map<String, String> environment) {
         Map<String, String> topicArns = new TreeMap<>();
         environment.forEach((name, value) -> {
             if (name.endsWith(SUFFIX)) {

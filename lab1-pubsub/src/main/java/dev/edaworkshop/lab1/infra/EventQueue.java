@@ -15,6 +15,11 @@ final class EventQueue extends Construct {
     private final Queue queue;
 
     EventQueue(Construct scope, String id) {
+        this(scope, id, RECEIVES_BEFORE_PUT_ASIDE);
+    }
+
+    /** @param receives how often a message is handed out, 1 to 1000, before it is put aside */
+    EventQueue(Construct scope, String id, int receives) {
         super(scope, id);
         var deadLetters = Queue.Builder.create(this, "DeadLetters")
                 .enforceSsl(true)
@@ -26,7 +31,7 @@ final class EventQueue extends Construct {
                 .visibilityTimeout(Duration.seconds(6 * ShopFunction.TIMEOUT_SECONDS))
                 .deadLetterQueue(DeadLetterQueue.builder()
                         .queue(deadLetters)
-                        .maxReceiveCount(RECEIVES_BEFORE_PUT_ASIDE)
+                        .maxReceiveCount(receives)
                         .build())
                 .build();
     }

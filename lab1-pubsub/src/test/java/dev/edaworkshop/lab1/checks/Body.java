@@ -21,6 +21,11 @@ record Body(JsonNode json) {
         }
     }
 
+    /** A text as a JSON string, with its quotation marks. */
+    static String quoted(String text) {
+        return JSON.getNodeFactory().textNode(text).toString();
+    }
+
     /** @return empty if there is no such field */
     String text(String field) {
         return json.path(field).asText("");

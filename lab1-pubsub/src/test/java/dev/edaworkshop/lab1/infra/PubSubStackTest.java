@@ -40,7 +40,19 @@ class PubSubStackTest {
                         "WorkerQueueUrl",
                         "ProductCreatedTopicArn",
                         "ProductPriceChangedTopicArn",
-                        "ProductDeletedTopicArn");
+                        "ProductDeletedTopicArn",
+                        "PaymentDeclinedTopicArn",
+                        "StockDepletedTopicArn",
+                        "ReceiptSentTopicArn",
+                        "InventoryNorthFunction",
+                        "InventorySouthFunction",
+                        "NotificationsInstanceFunction",
+                        "PaymentTakenTopicArn",
+                        "StockReservedTopicArn",
+                        "ReservationsFunction",
+                        "ReservationsQueueUrl",
+                        "StockTable",
+                        "HandledEventsTable");
     }
 
     @Test

@@ -128,7 +128,7 @@ public final class LabCommand implements Runnable {
                 .addSubcommand(new PatternCommand(terminal, project))
                 .addSubcommand(new TimeCommand(terminal, project))
                 .addSubcommand(new FaultCommand(terminal, project))
-                .addSubcommand(new RunCommand(terminal, project))
+                .addSubcommand(RunCommand.of(terminal, project))
                 .addSubcommand(new DemoCommand(terminal, project))
                 .addSubcommand(new CloudCommand(terminal, project))
                 .addSubcommand(new NewCommand(terminal, project))

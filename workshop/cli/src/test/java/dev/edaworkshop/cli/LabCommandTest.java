@@ -7,6 +7,7 @@ import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.project.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -45,10 +46,31 @@ class LabCommandTest {
     }
 
     @Test
+    void run_hands_a_programs_options_on_even_those_it_has_itself() {
+        CommandLine lab = LabCommand.commandLine(Terminal.plain(), this::project);
+
+        var run = lab.parseArgs("run", "1", "reservations", "--warehouse", "north", "--help", "--verbose", "-x")
+                .subcommand();
+
+        assertThat(run.matchedPositionalValue(2, List.of()))
+                .containsExactly("--warehouse", "north", "--help", "--verbose", "-x");
+    }
+
+    @Test
     void help_and_version_need_no_project() {
         assertThat(Lab.run(LabCommandTest::noProject, "--help").exit()).isZero();
         assertThat(Lab.run(LabCommandTest::noProject, "--version").out())
                 .contains("workshop", "Java " + System.getProperty("java.version"));
+    }
+
+    @Test
+    void what_follows_the_name_of_a_program_is_the_programs() {
+        CommandLine.ParseResult run = LabCommand.commandLine(Terminal.plain(), this::project)
+                .parseArgs("run", "4", "redrive", "--help", "--go")
+                .subcommand();
+
+        assertThat(run.isUsageHelpRequested()).isFalse();
+        assertThat(run.matchedPositionalValue(2, List.of())).isEqualTo(List.of("--help", "--go"));
     }
 
     @Test

@@ -198,6 +198,11 @@ public final class Account implements AutoCloseable {
         return queues;
     }
 
+    /** The way from one service to another, which can be cut off. */
+    public Deliveries deliveries() {
+        return context.deliveries();
+    }
+
     public Tables tables() {
         return tables;
     }

@@ -17,13 +17,15 @@ public final class Red extends AssertionError {
     private final String expected;
     private final String observed;
     private final boolean filtersJudged;
+    private final boolean failuresExpected;
 
-    private Red(String mistake, String expected, String observed, boolean filtersJudged) {
+    private Red(String mistake, String expected, String observed, boolean filtersJudged, boolean failuresExpected) {
         super("Expected: %s%nObserved: %s".formatted(expected, observed));
         this.mistake = mistake;
         this.expected = expected;
         this.observed = observed;
         this.filtersJudged = filtersJudged;
+        this.failuresExpected = failuresExpected;
     }
 
     /**
@@ -34,7 +36,7 @@ public final class Red extends AssertionError {
      * @param observed in the shop's words, the first thing that differed
      */
     public static Red because(String mistake, String expected, String observed) {
-        return new Red(mistake, expected, observed, false);
+        return new Red(mistake, expected, observed, false, false);
     }
 
     /**
@@ -42,7 +44,15 @@ public final class Red extends AssertionError {
      * reasons for that would only distract.
      */
     public Red havingJudgedFilters() {
-        return copy(mistake, observed, true);
+        return copy(mistake, observed, true, failuresExpected);
+    }
+
+    /**
+     * The same from a check that gives a function something it cannot do: that it failed is then no reason for the red,
+     * which keeps its mistake.
+     */
+    public Red withFailuresExpected() {
+        return copy(mistake, observed, filtersJudged, true);
     }
 
     boolean filtersJudged() {
@@ -54,19 +64,19 @@ public final class Red extends AssertionError {
         if (lines.isEmpty()) {
             return this;
         }
-        return copy(mistake, observed + "\n  " + String.join("\n  ", lines), filtersJudged);
+        return copy(mistake, observed + "\n  " + String.join("\n  ", lines), filtersJudged, failuresExpected);
     }
 
     /** What matters before anything else: a function failed, whatever came of it. */
     Red becauseFunctionsFailed(List<String> lines) {
-        if (lines.isEmpty() || mistake.equals(FUNCTION_FAILED)) { // then it is said already
+        if (lines.isEmpty() || failuresExpected || mistake.equals(FUNCTION_FAILED)) { // then it is said already
             return this;
         }
-        return copy(FUNCTION_FAILED, observed, filtersJudged).with(lines);
+        return copy(FUNCTION_FAILED, observed, filtersJudged, failuresExpected).with(lines);
     }
 
-    private Red copy(String itsMistake, String itsObserved, boolean itsFiltersJudged) {
-        Red copy = new Red(itsMistake, expected, itsObserved, itsFiltersJudged);
+    private Red copy(String itsMistake, String itsObserved, boolean itsFiltersJudged, boolean itsFailuresExpected) {
+        Red copy = new Red(itsMistake, expected, itsObserved, itsFiltersJudged, itsFailuresExpected);
         copy.setStackTrace(getStackTrace());
         return copy;
     }

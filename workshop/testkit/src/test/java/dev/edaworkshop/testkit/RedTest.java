@@ -36,4 +36,12 @@ class RedTest {
                 .isTrue();
         assertThat(red.filtersJudged()).isFalse();
     }
+
+    @Test
+    void keeps_its_mistake_when_the_check_knew_that_functions_would_fail() {
+        Red expected = red.withFailuresExpected();
+
+        assertThat(expected.becauseFunctionsFailed(List.of("Why: function Mail failed 11 times")))
+                .isSameAs(expected);
+    }
 }

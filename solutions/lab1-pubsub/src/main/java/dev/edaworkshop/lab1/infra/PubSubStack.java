@@ -35,6 +35,10 @@ final class PubSubStack extends Stack {
         notifications.readFrom(notificationsQueue);
         // end exercise 1.3
 
+        var pierTopics = new PierTopics(this, "PierTopics");
+        var instances = new DeliveryModes(this, "DeliveryModes", pierTopics);
+        var reservations = new ReservationsService(this, "ReservationsService", pierTopics);
+
         output("CatalogueFunction", catalogue.name());
         output("InventoryFunction", inventory.name());
         output("NotificationsFunction", notifications.name());
@@ -43,6 +47,18 @@ final class PubSubStack extends Stack {
         output("ProductCreatedTopicArn", topics.productCreated().getTopicArn());
         output("ProductPriceChangedTopicArn", topics.productPriceChanged().getTopicArn());
         output("ProductDeletedTopicArn", topics.productDeleted().getTopicArn());
+        output("PaymentDeclinedTopicArn", pierTopics.paymentDeclined().getTopicArn());
+        output("StockDepletedTopicArn", pierTopics.stockDepleted().getTopicArn());
+        output("ReceiptSentTopicArn", pierTopics.receiptSent().getTopicArn());
+        output("InventoryNorthFunction", instances.inventoryNorth().name());
+        output("InventorySouthFunction", instances.inventorySouth().name());
+        output("NotificationsInstanceFunction", instances.notifications().name());
+        output("PaymentTakenTopicArn", pierTopics.paymentTaken().getTopicArn());
+        output("StockReservedTopicArn", pierTopics.stockReserved().getTopicArn());
+        output("ReservationsFunction", reservations.function().name());
+        output("ReservationsQueueUrl", reservations.queue().url());
+        output("StockTable", reservations.tables().stockName());
+        output("HandledEventsTable", reservations.tables().handledEventsName());
     }
 
     private void output(String name, String value) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -28,7 +29,12 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Run a program of a lab, such as its worker, against the running cloud.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./lab run 1 worker", "  ./lab run 1 playground \"Wooden boat\""})
+        footer = {
+            "  ./lab run 1 worker",
+            "  ./lab run 1 playground \"Wooden boat\"",
+            "  ./lab run 1 reservations --warehouse north",
+            "  ./lab run 4 redrive --help"
+        })
 public final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Supplier<Project> project;
@@ -39,13 +45,18 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LAB", description = "1, lab1 or lab1-pubsub.")
     private String lab;
 
-    @Parameters(index = "1", paramLabel = "PROGRAM", description = "For lab 1: worker, playground.")
+    @Parameters(index = "1", paramLabel = "PROGRAM", description = "For lab 1: worker, playground, till, shed, reservations, dry-run.")
     private String program;
 
-    @Parameters(index = "2..*", paramLabel = "ARGUMENT", description = "What the program gets.")
+    @Parameters(index = "2..*", paramLabel = "ARGUMENT", description = "What the program gets, options too.")
     private List<String> arguments = List.of();
 
-    public RunCommand(Terminal terminal, Supplier<Project> project) {
+    /** The command, told that everything after the lab's name is for the program, whatever it looks like. */
+    public static CommandLine of(Terminal terminal, Supplier<Project> project) {
+        return new CommandLine(new RunCommand(terminal, project)).setStopAtPositional(true);
+    }
+
+    private RunCommand(Terminal terminal, Supplier<Project> project) {
         this.terminal = terminal;
         this.project = project;
     }

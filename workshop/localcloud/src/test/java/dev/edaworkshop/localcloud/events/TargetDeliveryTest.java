@@ -134,6 +134,38 @@ class TargetDeliveryTest {
     }
 
     @Test
+    void a_target_that_is_away_gets_its_event_when_it_is_back() {
+        Queue orders = fixture.queue("orders");
+        fixture.rule("orders", ANY_ORDER, orders.arn());
+
+        try (var _ = fixture.cloud.account().deliveries().cutOff(orders.arn())) {
+            fixture.put("{}");
+            fixture.cloud.account().clock().advance(Duration.ofHours(1));
+        }
+        assertThat(fixture.bodies(orders)).isEmpty();
+        fixture.cloud.account().clock().drain(Duration.ofHours(24));
+
+        assertThat(fixture.bodies(orders)).hasSize(1);
+    }
+
+    @Test
+    void a_target_that_stays_away_loses_its_event_after_a_day_to_the_dead_letter_queue() {
+        Queue orders = fixture.queue("orders");
+        Queue deadLetters = fixture.queue("dead-letters");
+        fixture.rule("orders", ANY_ORDER, target -> target.arn(orders.arn())
+                .deadLetterConfig(config -> config.arn(deadLetters.arn())));
+
+        try (var _ = fixture.cloud.account().deliveries().cutOff(orders.arn())) {
+            fixture.put("{}");
+            fixture.cloud.account().clock().drain(Duration.ofHours(25));
+        }
+
+        assertThat(deadLetters.peek(10).getFirst().attributes())
+                .containsEntry("ERROR_CODE", text("INTERNAL_ERROR"))
+                .containsEntry("EXHAUSTED_RETRY_CONDITION", text("MaximumRetryAttempts"));
+    }
+
+    @Test
     void a_template_that_yields_no_json_ends_in_the_dead_letter_queue_here() {
         Queue orders = fixture.queue("orders");
         Queue deadLetters = fixture.queue("dead-letters");

@@ -15,6 +15,10 @@ final class ClassFiles {
 
     private ClassFiles() {}
 
+    static boolean isClass(Path file) {
+        return file.toString().endsWith(CLASS);
+    }
+
     /** The files below a folder, relative to it. */
     static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
@@ -27,7 +31,7 @@ final class ClassFiles {
         Files.createDirectories(classes);
         Set<Path> wanted = Set.copyOf(fresh);
         for (Path old : below(classes)) {
-            if (old.toString().endsWith(CLASS) && !wanted.contains(old)) {
+            if (isClass(old) && !wanted.contains(old)) {
                 Files.delete(classes.resolve(old));
             }
         }
@@ -78,7 +82,7 @@ final class ClassFiles {
         fresh.forEach(file -> outermost.add(outermost(file)));
         Set<Path> old = new HashSet<>();
         for (Path file : below(classes)) {
-            if (file.toString().endsWith(CLASS) && outermost.contains(outermost(file))) {
+            if (isClass(file) && outermost.contains(outermost(file))) {
                 old.add(file);
             }
         }

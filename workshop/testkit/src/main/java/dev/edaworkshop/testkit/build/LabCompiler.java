@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 public final class LabCompiler implements AutoCloseable {
     private final LabProject lab;
     private final Javac javac;
+    private final Resources resources;
     private final FunctionFolder function;
 
     public LabCompiler(LabProject lab) {
         this.lab = lab;
         javac = new Javac(lab.name(), new CompileErrors(lab), lab.classes(), lab.classPath());
+        resources = new Resources(lab);
         function = new FunctionFolder(lab);
     }
 
@@ -30,22 +32,8 @@ public final class LabCompiler implements AutoCloseable {
      */
     public synchronized void compile() {
         javac.compile(javaFiles(lab, lab.sources(), file -> true));
-        copyResources();
+        resources.layOut();
         function.layOut();
-    }
-
-    private void copyResources() {
-        if (!Files.isDirectory(lab.resources())) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(lab.resources())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                SameFiles.copy(file, lab.classes().resolve(lab.resources().relativize(file)));
-            }
-        } catch (IOException e) {
-            throw new LabBuildException(
-                    "The resources of %s cannot be copied: %s".formatted(lab.name(), e.getMessage()), e);
-        }
     }
 
     @Override

@@ -53,7 +53,7 @@ public record LabProject(Path directory, List<Path> classPath) {
         return directory.resolve("src").resolve("main").resolve("java");
     }
 
-    /** What lies next to the classes and is none; there need not be any. */
+    /** What belongs beside the classes; there need not be such a folder. */
     public Path resources() {
         return directory.resolve("src").resolve("main").resolve("resources");
     }

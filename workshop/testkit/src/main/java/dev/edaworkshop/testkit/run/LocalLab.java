@@ -44,6 +44,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final String accessKey;
     private final Map<String, LabClients> clientsOf = new ConcurrentHashMap<>();
     private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
+    private final Set<String> expectedToFail = ConcurrentHashMap.newKeySet();
     private final List<String> remarks = new CopyOnWriteArrayList<>();
 
     private LocalLab(
@@ -180,9 +181,25 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     }
 
     @Override
+    public void expectFailures(String function) {
+        expectedToFail.add(function);
+    }
+
+    @Override
+    public Set<String> expectedToFail() {
+        return Set.copyOf(expectedToFail);
+    }
+
+    @Override
     public Fault fault(String function, FaultPlan plan) {
         var fault = account.functions().function(function).fault(plan);
         return fault::close;
+    }
+
+    @Override
+    public Fault cutOff(String targetArn) {
+        var outage = account.deliveries().cutOff(targetArn);
+        return outage::close;
     }
 
     @Override

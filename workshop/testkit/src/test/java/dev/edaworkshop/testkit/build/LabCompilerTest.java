@@ -60,6 +60,26 @@ class LabCompilerTest {
     }
 
     @Test
+    void what_is_no_class_lies_beside_the_classes_and_travels_with_the_functions() throws IOException {
+        Path contract = lab.resources().resolve("contracts/order.json");
+        Files.createDirectories(contract.resolveSibling("."));
+        Files.writeString(contract, "{}");
+        compiler.compile();
+        Files.writeString(contract, "{\"changed\": true}");
+        compiler.compile();
+
+        assertThat(lab.classes().resolve("contracts/order.json")).hasContent("{\"changed\": true}");
+        assertThat(lab.function().resolve("contracts/order.json")).hasContent("{\"changed\": true}");
+
+        Files.delete(contract);
+        compiler.compile();
+
+        assertThat(lab.classes().resolve("contracts/order.json")).doesNotExist();
+        assertThat(lab.function().resolve("contracts/order.json")).doesNotExist();
+        assertThat(lab.classes().resolve("shop/Till.class")).exists();
+    }
+
+    @Test
     void the_mark_stands_below_the_mistake() throws IOException {
         source("shop/Till.java", "package shop;\nclass Till {\n\tint total = prise;\n}\n");
 
