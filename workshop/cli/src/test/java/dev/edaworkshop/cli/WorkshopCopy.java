@@ -27,10 +27,10 @@ public final class WorkshopCopy implements AutoCloseable {
             Files.createDirectories(root.resolve("workshop/cli"));
             copy(project.root().resolve("pom.xml"), root.resolve("pom.xml"));
             copy(project.root().resolve("guide"), root.resolve("guide"));
-            for (String part : List.of("src", "cdk.json", "target/lab.classpath", "target/function/lib")) {
+            for (String part : List.of("src", "pom.xml", "cdk.json", "target/lab.classpath", "target/function/lib")) {
                 copy(lab.starter().resolve(part), root.resolve(lab.folderName()).resolve(part));
             }
-            for (String part : List.of("src", "starter", "demo", "exercises.yaml", "cdk.json")) {
+            for (String part : List.of("src", "starter", "demo", "exercises.yaml", "pom.xml", "cdk.json")) {
                 copy(
                         lab.solution().resolve(part),
                         root.resolve("solutions").resolve(lab.folderName()).resolve(part));

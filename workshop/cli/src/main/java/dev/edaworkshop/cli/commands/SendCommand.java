@@ -124,7 +124,10 @@ public final class SendCommand implements Callable<Integer> {
                     DemoProduct.catalogueOf(project.get().lab(resident.lab()).solution()));
             for (int i = 0; i < many && !stopped.get(); i++) {
                 pace.await();
-                ShopEvent event = events.apply(i).with(attributes);
+                ShopEvent made = events.apply(i);
+                boolean own = !body.isEmpty() || !bodies.isEmpty();
+                ShopEvent event =
+                        (target instanceof Target.Bus && !own ? made.inEnvelope() : made).with(attributes);
                 Receipt receipt = sender.send(event, target);
                 receipts.print(event, receipt);
             }

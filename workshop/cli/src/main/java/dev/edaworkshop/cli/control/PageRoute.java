@@ -9,6 +9,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,9 @@ interface PageRoute {
             response.status(Status.CONFLICT_409).send("%s %s %s".formatted(e.what(), e.where(), e.next()));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             response.status(Status.BAD_REQUEST_400).send("This request makes no sense here: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            response.status(Status.INTERNAL_SERVER_ERROR_500)
+                    .send("The workshop could not read or write its files: " + e.getMessage());
         }
     }
 

@@ -14,6 +14,8 @@ final class FlowchartSvg {
     private static final double SLANT = 12;
     /** Pixels, of a column of text. */
     private static final double ROOM = 640;
+    /** Up to here nothing is lost if a drawing is made as narrow as the page. */
+    private static final double SMALL = 480;
 
     private final Flowchart chart;
     private final FlowchartLayout layout;
@@ -38,7 +40,7 @@ final class FlowchartSvg {
                         "viewBox", "0 0 %s %s".formatted(number(layout.width()), number(layout.height())),
                         "width", number(layout.width()),
                         "height", number(layout.height()),
-                        "class", "flowchart",
+                        "class", layout.width() > SMALL ? "flowchart wide" : "flowchart",
                         "aria-hidden", "true"));
         chart.groups().forEach(group -> {
             Box frame = layout.frame(group);

@@ -78,7 +78,7 @@ public record ShopEvent(String name, String label, String body, Map<String, Stri
     public ShopEvent inEnvelope() {
         try {
             ObjectNode facts = (ObjectNode) Json.parse(body);
-            String source = "shop.catalogue";
+            String source = "shop.catalogue"; // all templates are the catalogue's
             ObjectNode envelope = Json.object();
             ObjectNode metadata = Json.object()
                     .put("event_id", facts.path("event_id").asText())
@@ -88,6 +88,9 @@ public record ShopEvent(String name, String label, String body, Map<String, Stri
                     .put("correlation_id", facts.path("event_id").asText())
                     .put("created_at", facts.path("occurred_at").asText());
             facts.remove(List.of("event_id", "event_name", "source", "occurred_at"));
+            if (facts.has("old_price")) {
+                facts.set("new_price", facts.remove("price"));
+            }
             envelope.set("data", facts);
             envelope.set("metadata", metadata);
             return new ShopEvent(name, label, envelope.toString(), Map.of("event_name", name, "source", source));

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 
 /** {element, value()}: value is what the form says, as an object. */
 export function schemaForm(schema, eventName) {
-  return part(schema, { root: schema, eventName, name: "" });
+  return part(schema, { root: schema, eventName, name: "", given: schema.examples?.[0] ?? schema.default });
 }
 
 function part(schema, context) {
@@ -35,7 +35,7 @@ function part(schema, context) {
 function object(schema, context) {
   const required = new Set(schema.required ?? []);
   const parts = Object.entries(schema.properties ?? {}).map(([name, inner]) =>
-    [name, part(inner, { ...context, name, required: required.has(name) })]);
+    [name, part(inner, { ...context, name, required: required.has(name), given: context.given?.[name] })]);
   const inside = parts.map(([, { element }]) => element);
   return {
     element: context.name === "" ? h("div", { class: "stack" }, inside) : h("fieldset", {}, h("legend", {}, context.name), inside),
@@ -48,19 +48,19 @@ function fixed(value, { name }) {
   return { element: field(name, input), value: () => value };
 }
 
-function choice(schema, { name }) {
-  const input = h("select", {}, schema.enum.map((one, index) => h("option", { value: index }, String(one))));
+function choice(schema, { name, given }) {
+  const input = h("select", {}, schema.enum.map((one, index) => h("option", { value: index, selected: one === given }, String(one))));
   return { element: field(label(name, schema), input), value: () => schema.enum[input.value] };
 }
 
-function number(schema, type, { name, required }) {
-  const start = schema.default ?? schema.examples?.[0] ?? schema.minimum ?? (schema.exclusiveMinimum !== undefined ? schema.exclusiveMinimum + 1 : 1);
+function number(schema, type, { name, required, given }) {
+  const start = given ?? schema.default ?? schema.examples?.[0] ?? schema.minimum ?? (schema.exclusiveMinimum !== undefined ? schema.exclusiveMinimum + 1 : 1);
   const input = h("input", {
     type: "number",
     step: type === "integer" ? "1" : "any",
     min: schema.minimum,
     max: schema.maximum,
-    value: required ? start : "",
+    value: required || given !== undefined ? start : "",
   });
   return { element: field(label(name, schema), input, hint(required)), value: () => (input.value === "" ? undefined : Number(input.value)) };
 }
@@ -77,14 +77,14 @@ function text(schema, context) {
     autocomplete: "off",
     pattern: schema.pattern,
     maxlength: schema.maxLength,
-    value: required ? example(schema, context) : "",
+    value: required || context.given !== undefined ? example(schema, context) : "",
   });
   return { element: field(label(name, schema), input, hint(required)), value: () => (input.value === "" && !required ? undefined : input.value) };
 }
 
-function json(schema, { name, required }) {
+function json(schema, { name, required, given }) {
   const input = h("textarea", { rows: "3", spellcheck: "false" });
-  input.value = required ? JSON.stringify(schema.default ?? schema.examples?.[0] ?? (schema.type === "array" ? [] : null)) : "";
+  input.value = required ? JSON.stringify(given ?? schema.default ?? schema.examples?.[0] ?? (schema.type === "array" ? [] : null)) : "";
   return {
     element: field(`${label(name, schema)} (JSON)`, input, hint(required)),
     value: () => {
@@ -100,10 +100,10 @@ function json(schema, { name, required }) {
   };
 }
 
-function example(schema, { name, eventName }) {
-  const given = schema.default ?? schema.examples?.[0];
-  if (given !== undefined) {
-    return given;
+function example(schema, { name, eventName, given }) {
+  const known = given ?? schema.default ?? schema.examples?.[0];
+  if (known !== undefined) {
+    return known;
   }
   if (schema.format === "uuid" || /(event|correlation)_id$/.test(name)) {
     return crypto.randomUUID();

@@ -3,14 +3,14 @@ package dev.edaworkshop.cli.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.Project;
-import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,18 +49,13 @@ class GuidePageTest {
     void puts_each_exercise_under_its_heading() throws IOException {
         for (Lab lab : new Project(ROOT).labs()) {
             Exercises exercises = Exercises.of(lab.solution());
-            Optional<? extends JsonNode> page = GuidePage.read(ROOT, exercises.lab().guide());
-            if (page.isPresent()) {
-                List<String> found = new ArrayList<>();
-                for (JsonNode section : page.get().path("sections")) {
-                    if (!section.path("exercise").asText().isEmpty()) {
-                        found.add(section.path("exercise").asText() + " "
-                                + section.path("anchor").asText());
-                    }
-                }
-                assertThat(found).containsAll(exercises.exercises().stream()
-                        .map((ExerciseCard card) -> card.id() + " " + card.guide())
-                        .toList());
+            Optional<ObjectNode> page = GuidePage.read(ROOT, exercises.lab().guide());
+            for (JsonNode section : page.map(found -> found.path("sections")).orElseGet(Json::array)) {
+                exercises
+                        .exercise(section.path("exercise").asText())
+                        .ifPresent(card -> assertThat(section.path("anchor").asText())
+                                .as("section of " + card.id())
+                                .isEqualTo(card.guide()));
             }
         }
     }

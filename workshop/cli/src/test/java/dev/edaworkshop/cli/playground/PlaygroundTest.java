@@ -118,6 +118,38 @@ class PlaygroundTest {
                 .containsExactly("{\"Type\":\"Notification\",\"Message\":\"{}\"}", "{\"a\":2}");
     }
 
+    @Test
+    void takes_a_message_with_its_attributes_also_if_nobody_received_it() {
+        Journal journal = new Journal(() -> Instant.EPOCH);
+        journal.hop(Hop.Kind.PUBLISHED)
+                .event("1")
+                .to("a topic")
+                .carrying("no JSON")
+                .withAttributes("{\"change\":{\"Type\":\"String\",\"Value\":\"RENAMED\"}}")
+                .record();
+
+        assertThat(PublishedEvents.published(journal.hops())).singleElement().satisfies(event -> {
+            assertThat(event.to()).isEqualTo("a topic");
+            assertThat(event.event().toString())
+                    .isEqualTo("{\"Message\":\"no JSON\","
+                            + "\"MessageAttributes\":{\"change\":{\"Type\":\"String\",\"Value\":\"RENAMED\"}}}");
+        });
+    }
+
+    @Test
+    void puts_facts_and_metadata_apart_for_a_bus() throws Exception {
+        ShopEvent event = ShopEvent.of("product_price_changed", List.of(), new Random(1), Instant.EPOCH)
+                .inEnvelope();
+
+        JsonNode detail = json(event.body());
+        assertThat(detail.at("/data").properties().stream().map(Map.Entry::getKey))
+                .contains("product_id", "sku", "old_price", "new_price")
+                .doesNotContain("price", "event_name");
+        assertThat(detail.at("/metadata/event_name").asText()).isEqualTo("product_price_changed");
+        assertThat(detail.at("/metadata/version").asInt()).isOne();
+        assertThat(event.attributes()).containsEntry("source", "shop.catalogue");
+    }
+
     private static JsonNode json(String text) throws Exception {
         return Json.parse(text);
     }

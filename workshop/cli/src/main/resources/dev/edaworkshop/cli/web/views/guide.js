@@ -114,6 +114,8 @@ export function mount(element, context) {
 
   function draw(described) {
     panels.clear();
+    const withSection = new Set(described.sections.map(({ exercise }) => exercise));
+    const others = overview?.labs.find(({ guide }) => guide === described.page)?.exercises.filter((one) => !withSection.has(one.id)) ?? [];
     replace(page, described.sections.map((section, index) => {
       const heading = h(index === 0 ? "h1" : "h2", { id: `at-${section.anchor}` }, section.title);
       if (section.exercise === "") {
@@ -125,6 +127,11 @@ export function mount(element, context) {
         panel.update(overview);
       }
       return h("section", { class: "exercise" }, heading, panel.head, section.content.map(build), panel.element);
+    }), others.map((one) => {
+      const panel = exercisePanel(one.id, context, { refresh, next: goNext });
+      panels.set(one.id, panel);
+      panel.update(overview);
+      return h("section", { class: "exercise" }, h("h2", { id: `at-${one.anchor}` }, `${one.id} ${one.title}`), panel.head, h("p", {}, one.goal), panel.element);
     }));
   }
 

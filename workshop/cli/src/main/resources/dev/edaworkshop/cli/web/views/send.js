@@ -89,16 +89,29 @@ export function mount(element, { api, say, events, address }) {
       replace(what, h("p", { class: "muted" }, "Product, price and ids come from the shop's catalogue; each event is another one.",
         to.kind === "bus" ? " The facts go into data, the rest into metadata." : ""));
     } else if (mode === "schema") {
-      const { schema, event: eventName, problem } = known.schemas[which];
+      const { schema, event: eventName, version, problem } = known.schemas[which];
       if (problem) {
         replace(what, h("p", { class: "notice bad" }, `This contract is no JSON: ${problem}`));
         return;
       }
-      form = schemaForm(schema, eventName);
+      const facts = schemaForm(schema, eventName);
       name.value = eventName;
-      source.value = form.value()?.metadata?.source ?? sourceOf(eventName);
+      source.value = schema["x-published-by"] ?? sourceOf(eventName);
       attributes.value ||= `event_name=${eventName}`;
-      replace(what, head, form.element);
+      // A contract describes the facts; on a bus they travel in the shop's envelope, unless the contract has one itself.
+      const ids = { event_id: crypto.randomUUID(), correlation_id: crypto.randomUUID() };
+      form = {
+        value: () => (to.kind !== "bus" || schema.properties?.metadata ? facts.value() : envelope(facts.value(), {
+          ...ids, event_name: name.value, source: source.value, version: Number(version) || 1,
+        })),
+        anew: () => Object.assign(ids, { event_id: crypto.randomUUID(), correlation_id: crypto.randomUUID() }),
+      };
+      const preview = h("pre", { tabindex: "0", class: "foreign" });
+      const show = () => replace(preview, JSON.stringify(form.value(), null, 2));
+      facts.element.addEventListener("input", show);
+      show();
+      replace(what, schema.description ? h("p", { class: "muted foreign" }, schema.description) : null, head, facts.element,
+        h("details", {}, h("summary", {}, "What will be sent"), preview));
     } else if (mode === "api") {
       path.value ||= "";
       replace(what, h("p", { class: "muted foreign" }, to.url), h("div", { class: "row" }, field("Method", method), field("Path after that", path)),
@@ -131,6 +144,7 @@ export function mount(element, { api, say, events, address }) {
       replace(result, trouble(error));
     }
     running = null;
+    form?.anew();
     send.disabled = false;
     cancel.disabled = true;
     await loadPast();
@@ -249,6 +263,10 @@ export function mount(element, { api, say, events, address }) {
 function pairs(text) {
   return Object.fromEntries(text.split("\n").map((line) => line.trim()).filter((line) => line.includes("="))
     .map((line) => [line.slice(0, line.indexOf("=")).trim(), line.slice(line.indexOf("=") + 1).trim()]));
+}
+
+function envelope(data, { event_id, event_name, source, version, correlation_id }) {
+  return { data, metadata: { event_id, event_name, source, version, correlation_id, created_at: new Date().toISOString() } };
 }
 
 function sourceOf(event) {
