@@ -89,6 +89,10 @@ public final class Catalogue {
             return new Written(product, Outcome.CREATED);
         } catch (WriteRefusedException e) {
             Product existing = store.find(productId).orElseThrow(() -> e);
+            if (existing.equals(product)) {
+                // Our own: the store had written it, its answer was lost, and the adapter asked once more.
+                return new Written(product, Outcome.CREATED);
+            }
             if (existing.details().equals(details)) {
                 return new Written(existing, Outcome.UNCHANGED);
             }
@@ -114,6 +118,9 @@ public final class Catalogue {
             store.replace(changed, seen);
             return new Written(changed, Outcome.CHANGED);
         } catch (WriteRefusedException e) {
+            if (existing(productId).equals(changed)) { // our own, as above
+                return new Written(changed, Outcome.CHANGED);
+            }
             throw whatHappenedTo(productId, seen, e);
         }
     }

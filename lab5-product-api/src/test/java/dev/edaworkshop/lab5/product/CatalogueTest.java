@@ -40,6 +40,14 @@ class CatalogueTest {
     }
 
     @Test
+    void recognizes_its_own_write_when_the_stores_answer_was_lost() {
+        store.answersGetLost = true;
+
+        assertThat(catalogue.create("p-1", BOAT, "c-1").outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(catalogue.replace("p-1", boat("19.90"), 1, "c-2").outcome()).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
     void another_product_with_the_same_id_is_refused() {
         catalogue.create("p-1", BOAT, "c-1");
 

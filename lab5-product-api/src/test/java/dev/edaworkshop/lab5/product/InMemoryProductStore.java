@@ -11,6 +11,9 @@ public final class InMemoryProductStore implements ProductStore {
     public final Map<String, Product> products = new TreeMap<>();
     public int writes;
 
+    /** As if an adapter had repeated a write whose answer did not arrive. */
+    public boolean answersGetLost;
+
     @Override
     public Optional<Product> find(String productId) {
         return Optional.ofNullable(products.get(productId));
@@ -22,12 +25,14 @@ public final class InMemoryProductStore implements ProductStore {
             throw new WriteRefusedException(product.productId());
         }
         write(product);
+        loseAnswer(product.productId());
     }
 
     @Override
     public void replace(Product product, long expectedVersion) {
         requireVersion(product.productId(), OptionalLong.of(expectedVersion));
         write(product);
+        loseAnswer(product.productId());
     }
 
     @Override
@@ -51,6 +56,12 @@ public final class InMemoryProductStore implements ProductStore {
     private void write(Product product) {
         products.put(product.productId(), product);
         writes++;
+    }
+
+    private void loseAnswer(String productId) {
+        if (answersGetLost) {
+            throw new WriteRefusedException(productId);
+        }
     }
 
     private void requireVersion(String productId, OptionalLong expected) {

@@ -64,6 +64,16 @@ class LabCommandTest {
     }
 
     @Test
+    void what_follows_the_name_of_a_program_is_the_programs() {
+        CommandLine.ParseResult run = LabCommand.commandLine(Terminal.plain(), this::project)
+                .parseArgs("run", "4", "redrive", "--help", "--go")
+                .subcommand();
+
+        assertThat(run.isUsageHelpRequested()).isFalse();
+        assertThat(run.matchedPositionalValue(2, List.of())).isEqualTo(List.of("--help", "--go"));
+    }
+
+    @Test
     void an_unknown_command_gets_the_nearest_suggestion() {
         Lab lab = Lab.run(this::project, "docter");
 

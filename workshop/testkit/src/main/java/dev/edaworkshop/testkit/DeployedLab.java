@@ -81,6 +81,17 @@ public interface DeployedLab {
     /** From now on every invocation of the function fails, until the fault is closed. */
     Fault fail(String function);
 
+    /**
+     * Failures of the function are what the check is about: a red does not explain itself by them.
+     *
+     * <p>A fault that is switched on with {@link #fail} needs no announcement; a function that fails because the check
+     * made something else fail does.
+     */
+    void expectFailures(String function);
+
+    /** The functions whose failures are expected, by name. */
+    Set<String> expectedToFail();
+
     /** From now on the function fails, is throttled or is slow, until the fault is closed. */
     Fault fault(String function, FaultPlan plan);
 

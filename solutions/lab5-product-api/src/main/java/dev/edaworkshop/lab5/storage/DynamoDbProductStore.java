@@ -43,7 +43,7 @@ public final class DynamoDbProductStore implements ProductStore {
     static DynamoDbProductStore fromEnvironment(Map<String, String> environment) {
         return new DynamoDbProductStore(
                 DynamoDbClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(2)))
+                        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(8)))
                         .overrideConfiguration(override -> override.retryStrategy(retries()))
                         .build(),
                 ProductStores.required(environment, "PRODUCT_TABLE"));

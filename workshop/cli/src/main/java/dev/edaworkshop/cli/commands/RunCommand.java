@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./lab run 1 worker",
             "  ./lab run 1 playground \"Wooden boat\"",
-            "  ./lab run 1 reservations --warehouse north"
+            "  ./lab run 1 reservations --warehouse north",
+            "  ./lab run 4 redrive --help"
         })
 public final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;

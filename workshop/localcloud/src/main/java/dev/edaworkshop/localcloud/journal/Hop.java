@@ -76,11 +76,11 @@ public record Hop(
         DEAD_LETTERED,
         /** A message went from a dead-letter queue back to work. */
         REDRIVEN,
-        /** A function was invoked. */
+        /** A function was invoked; the reason is the invocation's type, {@code RequestResponse} or {@code Event}. */
         INVOKED,
-        /** The function returned normally. */
+        /** The function returned normally; the payload is what it returned. */
         RETURNED,
-        /** The function failed: it threw, timed out, or its process ended. */
+        /** The function failed: it threw, timed out, or its process ended; the payload is its error, as Lambda reports it. */
         THREW,
         /** IAM did not allow an API call or a delivery. */
         DENIED,

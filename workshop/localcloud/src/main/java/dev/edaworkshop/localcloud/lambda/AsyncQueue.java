@@ -94,7 +94,8 @@ public final class AsyncQueue {
         Execution execution;
         try {
             execution = function.execute(
-                    new Invocation(event.requestId(), event.payload(), List.of(carried)), Judgement.ALL_OR_NOTHING);
+                    Invocation.asynchronous(event.requestId(), event.payload(), List.of(carried)),
+                    Judgement.ALL_OR_NOTHING);
         } catch (AwsException e) {
             if (LambdaErrors.isThrottling(e)) {
                 throttled(event, before, e);

@@ -137,6 +137,7 @@ public final class Function {
             invocation.events().forEach(event -> hop(Hop.Kind.INVOKED, event)
                     .from(event.from())
                     .to(arn())
+                    .because(invocation.type())
                     .carrying(event.payload())
                     .record());
             FunctionVersion version = versions.choose(qualifier());

@@ -45,6 +45,7 @@ class AsyncInvocationTest {
 
         List<Hop> invoked = hops(Hop.Kind.INVOKED);
         assertThat(invoked).extracting(Hop::attempt).containsExactly(1, 2, 3);
+        assertThat(invoked).extracting(Hop::reason).containsOnly("Event: nobody waits for the result");
         assertThat(Duration.between(invoked.get(0).time(), invoked.get(1).time()))
                 .isBetween(Duration.ofMinutes(1), Duration.ofSeconds(80));
         assertThat(Duration.between(invoked.get(1).time(), invoked.get(2).time()))

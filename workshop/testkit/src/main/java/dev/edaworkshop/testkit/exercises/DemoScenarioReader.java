@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * - {put-events: BusName, events: day.jsonl}                  each line has source, detail-type and detail
  * - {run: import, arguments: [--file, products.csv]}          a program of the lab
  * - {pass: PT2M}                                              time
+ * - {settle: yes}                                             until nothing is left to happen, retries included
  * </pre>
  */
 final class DemoScenarioReader {
@@ -87,6 +88,9 @@ final class DemoScenarioReader {
         }
         if (step.has("pass")) {
             return pass(step);
+        }
+        if (step.has("settle")) {
+            return step.flag("settle") ? List.of(new DemoStep.Settle()) : List.of();
         }
         return commands(step, source, function, catalogue);
     }

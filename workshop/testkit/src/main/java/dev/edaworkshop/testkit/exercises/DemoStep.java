@@ -36,4 +36,7 @@ public sealed interface DemoStep {
 
     /** The cloud's clock is moved, and whatever becomes due happens. */
     record Pass(Duration time) implements DemoStep {}
+
+    /** Nobody does anything until everything has happened that is going to happen, retries included. */
+    record Settle() implements DemoStep {}
 }

@@ -28,6 +28,7 @@ final class DemoPlayer {
             case DemoStep.PutEvent event -> put(event);
             case DemoStep.RunProgram program -> run(program);
             case DemoStep.Pass pass -> lab.advance(pass.time());
+            case DemoStep.Settle _ -> lab.drain();
         }
     }
 

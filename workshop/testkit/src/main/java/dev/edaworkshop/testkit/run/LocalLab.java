@@ -44,6 +44,7 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     private final String accessKey;
     private final Map<String, LabClients> clientsOf = new ConcurrentHashMap<>();
     private final List<RunningProgram> started = new CopyOnWriteArrayList<>();
+    private final Set<String> expectedToFail = ConcurrentHashMap.newKeySet();
     private final List<String> remarks = new CopyOnWriteArrayList<>();
 
     private LocalLab(
@@ -177,6 +178,16 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     @Override
     public Fault fail(String function) {
         return fault(function, new FaultPlan.Fail(100, 0, "dev.edaworkshop.testkit.FaultOnPurpose", Fault.MESSAGE));
+    }
+
+    @Override
+    public void expectFailures(String function) {
+        expectedToFail.add(function);
+    }
+
+    @Override
+    public Set<String> expectedToFail() {
+        return Set.copyOf(expectedToFail);
     }
 
     @Override

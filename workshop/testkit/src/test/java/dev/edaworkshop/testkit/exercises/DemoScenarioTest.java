@@ -86,6 +86,7 @@ class DemoScenarioTest {
                           - {put-events: Bus, events: orders.jsonl}
                           - {run: redrive, arguments: [--dry-run]}
                           - {pass: PT2M}
+                          - {settle: yes}
                         expected:
                           - fact: payment_taken
                             bus: Bus
@@ -99,11 +100,12 @@ class DemoScenarioTest {
         assertThat(scenario.steps().getFirst())
                 .isInstanceOfSatisfying(DemoStep.Invoke.class, step -> assertThat(step.asynchronous())
                         .isTrue());
-        assertThat(scenario.steps().subList(1, 4))
+        assertThat(scenario.steps().subList(1, 5))
                 .containsExactly(
                         new DemoStep.PutEvent("Bus", "shop.payments", "payment_taken", "{\"order_id\":\"o-1\"}"),
                         new DemoStep.RunProgram("redrive", List.of("--dry-run")),
-                        new DemoStep.Pass(Duration.ofMinutes(2)));
+                        new DemoStep.Pass(Duration.ofMinutes(2)),
+                        new DemoStep.Settle());
         assertThat(scenario.expected())
                 .extracting(ExpectedFact::entry)
                 .containsExactly(new Entry.Bus("Bus"), new Entry.Queue("FailuresUrl"));
