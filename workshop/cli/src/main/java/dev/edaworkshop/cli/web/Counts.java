@@ -47,7 +47,8 @@ final class Counts implements Consumer<Hop> {
     @Override
     public synchronized void accept(Hop hop) {
         last = hop.number();
-        String what = Outcome.of(hop) == Outcome.THROTTLED ? "THROTTLED" : hop.kind().name();
+        String what =
+                Outcome.of(hop) == Outcome.THROTTLED ? "THROTTLED" : hop.kind().name();
         count(new Way(stations.of(hop.from()), stations.of(hop.to()), what));
         ruleMatched(hop);
     }

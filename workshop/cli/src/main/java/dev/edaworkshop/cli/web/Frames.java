@@ -66,7 +66,8 @@ final class Frames {
         Map<Counts.Way, Integer> alike = new HashMap<>();
         Set<Hop> chosen = new LinkedHashSet<>();
         for (Hop hop : hops) {
-            int number = alike.merge(new Counts.Way(hop.from(), hop.to(), hop.kind().name()), 1, Integer::sum);
+            int number =
+                    alike.merge(new Counts.Way(hop.from(), hop.to(), hop.kind().name()), 1, Integer::sum);
             if (number <= MAX_ALIKE && chosen.size() < MAX_HOPS) {
                 chosen.add(hop);
             }

@@ -36,16 +36,14 @@ final class JourneyJson {
                 .put("fromArn", hop.from())
                 .put("toArn", hop.to())));
         ArrayNode stuck = json.putArray("stuck");
-        new WhyNot(hops)
-                .stuck(id)
-                .forEach(one -> stuck.addObject()
-                        .put("station", stations.of(one.arn()))
-                        .put("name", Names.of(one.arn()))
-                        .put("state", one.state().name())
-                        .put("trouble", one.state().isTrouble())
-                        .put("words", StuckWords.of(one))
-                        .put("advice", StuckWords.advice(one))
-                        .put("number", one.hop().number()));
+        new WhyNot(hops).stuck(id).forEach(one -> stuck.addObject()
+                .put("station", stations.of(one.arn()))
+                .put("name", Names.of(one.arn()))
+                .put("state", one.state().name())
+                .put("trouble", one.state().isTrouble())
+                .put("words", StuckWords.of(one))
+                .put("advice", StuckWords.advice(one))
+                .put("number", one.hop().number()));
         return json;
     }
 }

@@ -191,7 +191,9 @@ class PageRoutesTest {
                         Map.of(
                                 "RedrivePolicy",
                                 "{\"deadLetterTargetArn\": \"%s\", \"maxReceiveCount\": 1}".formatted(dead.arn())));
-        lines("/send", Json.object().put("kind", "queue").put("address", work.url()).put("body", "fragile"));
+        lines(
+                "/send",
+                Json.object().put("kind", "queue").put("address", work.url()).put("body", "fragile"));
         work.receive("a test", 1).forEach(received -> {});
         cloud.account().clock().advance(work.visibilityTimeout());
         work.receive("a test", 1);

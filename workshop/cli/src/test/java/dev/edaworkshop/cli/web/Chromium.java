@@ -82,8 +82,7 @@ final class Chromium {
     }
 
     private static Optional<Path> find(String... names) {
-        List<Path> folders = Stream.of(
-                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        List<Path> folders = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(Path::of)
                 .toList();

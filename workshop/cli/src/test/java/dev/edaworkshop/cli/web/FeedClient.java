@@ -22,8 +22,8 @@ final class FeedClient implements AutoCloseable {
 
     /** @param after the id of the last event that was seen; empty for none */
     FeedClient(URI endpoint, String after) throws IOException {
-        URI address = LabPage.address(endpoint)
-                .resolve("stream?after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
+        URI address =
+                LabPage.address(endpoint).resolve("stream?after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
         connection = (HttpURLConnection) address.toURL().openConnection();
         lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
     }

@@ -56,7 +56,8 @@ class LabInBrowserTest {
                     Target.choose("", "product_created", running.outputs()));
 
             page.await(() -> assertThat(label(page, ":function:", "Inventory")).contains("warm"));
-            page.await(() -> assertThat(label(page, ":function:", "Notifications")).contains("warm"));
+            page.await(
+                    () -> assertThat(label(page, ":function:", "Notifications")).contains("warm"));
             assertThat(label(page, ":function:", "Catalogue")).contains("cold");
             page.await(() -> assertThat(page.texts("[data-station*='DeadLetter'] .station-state"))
                     .isNotEmpty()

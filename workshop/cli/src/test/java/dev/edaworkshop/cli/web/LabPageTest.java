@@ -33,9 +33,7 @@ class LabPageTest {
     }
 
     @ParameterizedTest(name = "{0} {1} with {2}: {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             GET  | /_lab/ui/        | Host: 127.0.0.1:{port}                                   | 200
             GET  | /_lab/ui/        | Host: localhost:{port}                                   | 200
             GET  | /_lab/ui/        | Host: rebound.example:{port}                             | 403
@@ -84,6 +82,18 @@ class LabPageTest {
     }
 
     @Test
+    void draws_stations_and_ways_with_their_conditions() throws IOException {
+        JsonNode graph = ask("graph");
+
+        assertThat(graph.path("stations").findValuesAsText("name"))
+                .contains("product_price_changed", "harbour", "receipts", "big-orders", "Inventory", "PriceHistory");
+        assertThat(graph.path("ways").findValuesAsText("kind"))
+                .contains("SUBSCRIPTION", "RULE", "TARGET", "DEAD_LETTER");
+        assertThat(graph.path("ways").findValuesAsText("condition"))
+                .contains("{\"change\": [\"REPRICED\"]}", "{\"source\": [\"shop.payments\"]}");
+    }
+
+    @Test
     void finds_hops_by_what_events_carry_and_by_their_outcome() throws IOException {
         String id = shop.publish(shop.topicArn(), "{\"change\": \"RENAMED\", \"correlation_id\": \"Order-4711\"}");
 
@@ -107,8 +117,8 @@ class LabPageTest {
         assertThat(journey.path("hops").findValuesAsText("payload")).contains("{\"change\": \"RENAMED\"}");
         assertThat(journey.path("stuck").findValuesAsText("state"))
                 .containsExactlyInAnyOrder("WAITING", "WAITING", "FILTERED");
-        assertThat(journey.path("stuck").findValuesAsText("advice")).allSatisfy(advice -> assertThat(advice)
-                .isNotEmpty());
+        assertThat(journey.path("stuck").findValuesAsText("advice"))
+                .allSatisfy(advice -> assertThat(advice).isNotEmpty());
     }
 
     private JsonNode ask(String what) throws IOException {

@@ -67,8 +67,10 @@ final class OpenPage implements AutoCloseable {
 
     /** Light or dark, as if chosen with the button. */
     void theme(String theme) {
-        run("document.documentElement.dataset.theme = arguments[0];"
-                + "document.dispatchEvent(new CustomEvent('themechange'));", theme);
+        run(
+                "document.documentElement.dataset.theme = arguments[0];"
+                        + "document.dispatchEvent(new CustomEvent('themechange'));",
+                theme);
     }
 
     /** All that can be read; of several elements all of it, line by line. */
@@ -166,7 +168,8 @@ final class OpenPage implements AutoCloseable {
     public void close() {
         driver.quit();
         try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
             // The browser may still be putting its things away; the folder is a temporary one.
             System.getLogger(OpenPage.class.getName()).log(System.Logger.Level.DEBUG, "Left behind: " + profile, e);
@@ -184,7 +187,9 @@ final class OpenPage implements AutoCloseable {
     /** The folder of the workshop: tests run in a module's. */
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();
-        return Files.isDirectory(here.resolve("workshop")) ? here : here.resolve("../..").normalize();
+        return Files.isDirectory(here.resolve("workshop"))
+                ? here
+                : here.resolve("../..").normalize();
     }
 
     private static String read(String resource) {

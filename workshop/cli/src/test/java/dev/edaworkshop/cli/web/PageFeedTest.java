@@ -67,7 +67,10 @@ class PageFeedTest {
             JsonNode hello = again.next();
             JsonNode frame = again.next();
 
-            assertThat(numbers(List.of(frame))).hasSizeBetween(1, 200).isSorted().doesNotHaveDuplicates();
+            assertThat(numbers(List.of(frame)))
+                    .hasSizeBetween(1, 200)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(frame.path("hops").size() + frame.path("omitted").asLong())
                     .isEqualTo(lastHop())
                     .isEqualTo(4000);
@@ -106,7 +109,8 @@ class PageFeedTest {
             JsonNode frame = page.next();
 
             assertThat(frame.path("graph").asText()).isNotEmpty().isNotEqualTo(before);
-            assertThat(frame.path("stations").path(arn).path("visible").asInt(-1)).isZero();
+            assertThat(frame.path("stations").path(arn).path("visible").asInt(-1))
+                    .isZero();
         }
     }
 

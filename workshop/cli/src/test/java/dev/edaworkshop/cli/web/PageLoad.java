@@ -35,8 +35,7 @@ final class PageLoad {
                     throw new AssertionError("counted " + counted + " of " + published);
                 }
             });
-            System.out.printf(
-                    Locale.ROOT, "published %d, which the page's counters say, too%n", counted(page, shop));
+            System.out.printf(Locale.ROOT, "published %d, which the page's counters say, too%n", counted(page, shop));
             System.out.println("memory    " + memory(page));
             System.out.println("after     " + frames(page, Duration.ofSeconds(3)));
             System.out.println("complaints of the browser: " + page.complaints());

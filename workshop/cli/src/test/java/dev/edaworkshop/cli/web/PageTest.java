@@ -34,9 +34,12 @@ class PageTest {
             fresh.publish(fresh.topicArn(), REPRICED);
 
             its.await(() -> assertThat(its.texts(".flow-list tbody tr"))
-                    .anySatisfy(row -> assertThat(row).startsWith("product_price_changedInventory").endsWith("200000"))
-                    .anySatisfy(
-                            row -> assertThat(row).startsWith("product_price_changedPriceHistory").endsWith("110000")));
+                    .anySatisfy(row -> assertThat(row)
+                            .startsWith("product_price_changedInventory")
+                            .endsWith("200000"))
+                    .anySatisfy(row -> assertThat(row)
+                            .startsWith("product_price_changedPriceHistory")
+                            .endsWith("110000")));
             its.await(() -> assertThat(its.attributes("[data-station]", "aria-label"))
                     .contains(
                             "queue Inventory, 2 waiting",
@@ -87,8 +90,7 @@ class PageTest {
                 return [...document.querySelectorAll(".journey .foreign")].every((e) => {
                   const {left, right} = e.getBoundingClientRect();
                   return left >= box.left && right <= box.right;
-                });"""))
-                .isEqualTo(true);
+                });""")).isEqualTo(true);
     }
 
     @Test
@@ -152,7 +154,9 @@ class PageTest {
                 page.theme(theme);
                 for (int width : List.of(1280, 390)) {
                     page.resize(width, 720);
-                    assertThat(page.barriers()).as("%s, %s, %d pixels wide", view, theme, width).isEmpty();
+                    assertThat(page.barriers())
+                            .as("%s, %s, %d pixels wide", view, theme, width)
+                            .isEmpty();
                     assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth"))
                             .as("%s fits %d pixels", view, width)
                             .isEqualTo(true);

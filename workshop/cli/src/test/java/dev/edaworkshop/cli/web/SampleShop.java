@@ -45,7 +45,10 @@ final class SampleShop implements AutoCloseable {
         shop.subscribe(topic, shop.queue("Inventory"), Map.of());
         shop.subscribe(topic, shop.queue("Notifications"), Map.of());
         Queue history = shop.queueWithDeadLetters("PriceHistory");
-        shop.subscribe(topic, history, Map.of("FilterPolicyScope", "MessageBody", "FilterPolicy", "{\"change\": [\"REPRICED\"]}"));
+        shop.subscribe(
+                topic,
+                history,
+                Map.of("FilterPolicyScope", "MessageBody", "FilterPolicy", "{\"change\": [\"REPRICED\"]}"));
         shop.bus("harbour");
         shop.rule("harbour", "receipts", "{\"source\": [\"shop.payments\"]}", shop.queue("Receipts"));
         shop.rule(
@@ -109,8 +112,7 @@ final class SampleShop implements AutoCloseable {
         rules.putTargets(
                 name,
                 bus,
-                java.util.List.of(
-                        Target.builder().id("queue").arn(target.arn()).build()),
+                java.util.List.of(Target.builder().id("queue").arn(target.arn()).build()),
                 false);
     }
 

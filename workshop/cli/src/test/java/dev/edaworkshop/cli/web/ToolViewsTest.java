@@ -17,7 +17,8 @@ import org.openqa.selenium.Keys;
 @NeedsChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ToolViewsTest {
-    private static final String EVIL = "<script>window.stolen = true</script><img src=x onerror='window.stolen = true'>";
+    private static final String EVIL =
+            "<script>window.stolen = true</script><img src=x onerror='window.stolen = true'>";
 
     private final SampleShop shop = SampleShop.open();
     private final OpenPage page = OpenPage.of(shop.endpoint());
@@ -38,7 +39,8 @@ class ToolViewsTest {
         page.await(() -> assertThat(page.text("form [role=status]")).contains("5 of 5 sent; 5 accepted, 0 refused."));
         page.await(() -> assertThat(page.texts(".past button")).isNotEmpty());
         page.click(".past button");
-        page.await(() -> assertThat(page.run("return document.querySelector('textarea[aria-label=Body]').value").toString())
+        page.await(() -> assertThat(page.run("return document.querySelector('textarea[aria-label=Body]').value")
+                        .toString())
                 .contains("\"event_name\": \"product_created\""));
         page.click("form button[type=submit]");
 
@@ -53,7 +55,8 @@ class ToolViewsTest {
         shop.publish(shop.topicArn(), "{\"change\": \"RENAMED\", \"note\": \"typing\"}");
         page.go("patterns");
         page.element(".view-patterns option[value=body]");
-        page.run("const s = document.querySelector('.view-patterns select'); s.value = 'body'; s.dispatchEvent(new Event('change'))");
+        page.run(
+                "const s = document.querySelector('.view-patterns select'); s.value = 'body'; s.dispatchEvent(new Event('change'))");
 
         page.type(".view-patterns textarea", "{\"change\": [\"RENAMED\"], \"note\": [\"typing\"]}");
         page.await(() -> assertThat(page.text(".tried .matches")).contains("✓ matches"));
@@ -66,7 +69,8 @@ class ToolViewsTest {
         page.run("const s = document.querySelectorAll('.view-patterns select')[1];"
                 + "s.value = [...s.options].find(o => o.textContent.includes('big-orders')).value;"
                 + "s.dispatchEvent(new Event('change'))");
-        page.await(() -> assertThat(page.run("return document.querySelector('.view-patterns textarea').value").toString())
+        page.await(() -> assertThat(page.run("return document.querySelector('.view-patterns textarea').value")
+                        .toString())
                 .contains("\"numeric\""));
     }
 
@@ -97,9 +101,11 @@ class ToolViewsTest {
                                 "{\"deadLetterTargetArn\": \"%s\", \"maxReceiveCount\": 1}".formatted(dead.arn())));
         page.go("send");
         page.await(() -> assertThat(page.texts("option")).contains("fragile"));
-        page.run("const s = document.querySelector('.view-send select');"
-                + "s.value = [...s.options].find(o => o.textContent === 'fragile').value; s.dispatchEvent(new Event('change'))");
-        page.run("const s = document.querySelectorAll('.view-send select')[1]; s.value = 'raw'; s.dispatchEvent(new Event('change'))");
+        page.run(
+                "const s = document.querySelector('.view-send select');"
+                        + "s.value = [...s.options].find(o => o.textContent === 'fragile').value; s.dispatchEvent(new Event('change'))");
+        page.run(
+                "const s = document.querySelectorAll('.view-send select')[1]; s.value = 'raw'; s.dispatchEvent(new Event('change'))");
         page.type("textarea[aria-label=Body]", EVIL);
         page.click("form button[type=submit]");
         page.await(() -> assertThat(work.visibleCount()).isOne());
@@ -114,7 +120,8 @@ class ToolViewsTest {
         page.click(".view-queues button.primary");
         page.click("dialog[open] button.primary");
 
-        page.await(() -> assertThat(page.text(".view-queues [aria-label=Messages]")).contains("It is empty."));
+        page.await(() ->
+                assertThat(page.text(".view-queues [aria-label=Messages]")).contains("It is empty."));
         assertThat(work.visibleCount()).isOne();
         assertUnharmed();
     }
@@ -150,7 +157,8 @@ class ToolViewsTest {
             assertThat(page.barriers()).as(view + ", " + theme).isEmpty();
         }
         page.resize(390, 844);
-        assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
         page.screenshot(view + "-narrow");
         page.resize(1280, 720);
         page.theme("light");

@@ -2,7 +2,7 @@
 import { replace, svg } from "../dom.js";
 import { OUTCOMES, OUTSIDE, totals } from "./model.js";
 import { curve, layout } from "./layout.js";
-import { KINDS, brief, isDeadLetterQueue, shortNumber, standing } from "./words.js";
+import { KINDS, brief, isDeadLetterQueue, pictureName, shortNumber, standing } from "./words.js";
 
 const WHY_MILLIS = 6000;
 const WHY_LENGTH = 46;
@@ -198,7 +198,7 @@ export class Drawing {
   #station(station, { x, y, width, height }) {
     const state = svg("text", { class: "station-state", x: 12, y: 44 });
     const dead = isDeadLetterQueue(station, this.#model);
-    const name = svg("text", { class: "station-name", x: 12, y: 30 }, station.name);
+    const name = svg("text", { class: "station-name", x: 12, y: 30 }, pictureName(station));
     const group = svg("g", {
       class: `station kind-${station.kind.toLowerCase()} ${dead ? "dead" : ""}`,
       transform: `translate(${x} ${y})`,
@@ -211,7 +211,7 @@ export class Drawing {
     svg("text", { class: "station-kind", x: 12, y: 15 }, dead ? "dead-letter queue" : KINDS[station.kind]),
     name,
     state);
-    this.#stations.set(station.id, { group, state, name, full: station.name, x, y, width: width - (station.kind === "QUEUE" ? 32 : 22), line: null });
+    this.#stations.set(station.id, { group, state, name, full: pictureName(station), x, y, width: width - (station.kind === "QUEUE" ? 32 : 22), line: null });
     return group;
   }
 

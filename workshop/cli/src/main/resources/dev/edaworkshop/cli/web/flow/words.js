@@ -33,6 +33,13 @@ export function reason({ kind, name }) {
   return name === "" ? REASONS[kind] : `${REASONS[kind]}: ${name}`;
 }
 
+/** A name without what the picture says anyway: the queue InventoryQueue is Inventory. */
+export function pictureName({ kind, name }) {
+  const word = { TOPIC: "Topic", QUEUE: "Queue", FUNCTION: "Function", TABLE: "Table", RULE: "Rule", BUS: "Bus" }[kind];
+  const short = word ? name.replace(new RegExp(`^${word}s(?=[A-Z])`), "").replace(new RegExp(`${word}$`), "") : name;
+  return short === "" ? name : short;
+}
+
 /** One line on how a station stands: {symbol, words, trouble}. */
 export function standing(station, state, model) {
   const threw = station.kinds.THREW ?? 0;
