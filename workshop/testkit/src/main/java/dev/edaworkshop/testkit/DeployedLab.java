@@ -26,6 +26,9 @@ public interface DeployedLab {
      */
     String output(String name);
 
+    /** What a program of the lab finds in its environment: the stack's outputs, and where and as whom to ask AWS. */
+    Map<String, String> environment();
+
     /** What this run signs its stimuli with, such as {@code check_1.3_7f3a}. */
     String source();
 

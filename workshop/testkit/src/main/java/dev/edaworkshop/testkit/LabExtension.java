@@ -16,7 +16,7 @@ final class LabExtension implements ParameterResolver, TestExecutionExceptionHan
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         Class<?> type = parameter.getParameter().getType();
-        return type == DeployedLab.class || type == LearnerCloud.class;
+        return type == DeployedLab.class || type == LearnerCloud.class || type == OwnTests.class;
     }
 
     @Override
@@ -24,6 +24,9 @@ final class LabExtension implements ParameterResolver, TestExecutionExceptionHan
         LabSession session = LabSessions.of(test);
         if (parameter.getParameter().getType() == LearnerCloud.class) {
             return session.learnerCloud(exercise(test));
+        }
+        if (parameter.getParameter().getType() == OwnTests.class) {
+            return test.getStore(NAMESPACE).computeIfAbsent(OwnTests.class, key -> session.ownTests(), OwnTests.class);
         }
         // JUnit closes what is AutoCloseable in a test's store when the test ends.
         return test.getStore(NAMESPACE)

@@ -64,6 +64,7 @@ public final class LabSessions {
                     cloud,
                     () -> assembly,
                     LabPrograms.of(assembler.lab(), exercises.lab()),
+                    solution,
                     exercise -> folder.equals(solution)
                             ? rehearsal.perform(
                                     assembly,

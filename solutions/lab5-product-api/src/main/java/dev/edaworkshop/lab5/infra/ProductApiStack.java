@@ -7,6 +7,8 @@ import software.constructs.Construct;
 /** The shop of lab 5: the catalogue behind its API, with a table that is nobody else's. */
 final class ProductApiStack extends Stack {
 
+    private static final String PRODUCTION = "prod";
+
     ProductApiStack(Construct scope, String id) {
         super(scope, id);
         var catalogue = new CatalogueService(this, "Catalogue");
@@ -21,14 +23,34 @@ final class ProductApiStack extends Stack {
         var payments = new PaymentsService(this, "Payments");
         // end exercise 5.4
 
+        String stage = stage();
+        var harbour = new HarbourBus(this, "Harbour");
+        var pipeline = new EventPipeline(this, "Pipeline", catalogue.table(), harbour, stage);
+        var listeners = new Listeners(this, "Listeners", harbour);
+        if (!stage.equals(PRODUCTION)) {
+            output("InterceptionQueueUrl", new EventInterception(this, "Interception", harbour).url());
+        }
+
         output("ApiUrl", api.url());
         output("ProductTable", catalogue.table().name());
         output("StorefrontFunction", catalogue.storefront().name());
         output("AdminFunction", catalogue.admin().name());
         output("PaymentsFunction", payments.function().name());
         output("PaymentsTable", payments.tableName());
+        output("StreamProcessorFunction", pipeline.processor().name());
+        output("GivenUpQueueUrl", pipeline.givenUpUrl());
+        output("BusName", harbour.busName());
+        output("ProductEventsTopicArn", harbour.topicArn());
+        output("InventoryFunction", listeners.inventory().name());
+        output("NotificationsFunction", listeners.notifications().name());
+        output("AuditQueueUrl", listeners.auditUrl());
         output("UserPoolId", backOffice.poolId());
         output("UserPoolClientId", backOffice.clientId());
+    }
+
+    /** {@code npx aws-cdk@2.1135.1 deploy -c stage=prod} makes it production. */
+    private String stage() {
+        return getNode().tryGetContext("stage") instanceof String stage ? stage : "dev";
     }
 
     private void output(String name, String value) {

@@ -126,8 +126,7 @@ public final class SendCommand implements Callable<Integer> {
                 pace.await();
                 ShopEvent made = events.apply(i);
                 boolean own = !body.isEmpty() || !bodies.isEmpty();
-                ShopEvent event =
-                        (target instanceof Target.Bus && !own ? made.inEnvelope() : made).with(attributes);
+                ShopEvent event = (target instanceof Target.Bus && !own ? made.inEnvelope() : made).with(attributes);
                 Receipt receipt = sender.send(event, target);
                 receipts.print(event, receipt);
             }

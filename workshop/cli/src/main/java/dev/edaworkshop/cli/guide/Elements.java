@@ -152,8 +152,7 @@ final class Elements {
         Optional<Flowchart> chart = Flowchart.parse(mermaid);
         ArrayNode figure = Element.of("figure", Map.of("class", "diagram"));
         if (chart.isEmpty()) {
-            return figure.add(Element.of("figcaption").add("A diagram, as text:"))
-                    .add(Element.of("pre", Map.of("tabindex", "0")).add(mermaid.stripTrailing()));
+            return figure(figure, mermaid);
         }
         List<String> words = chart.get().inWords();
         figure.add(Element.of(
@@ -173,6 +172,18 @@ final class Elements {
         return figure.add(Element.of("details")
                 .add(Element.of("summary").add("The picture in words"))
                 .add(list));
+    }
+
+    /** What is no flowchart: a sequence as its steps, anything else as it is written. */
+    private static ArrayNode figure(ArrayNode figure, String mermaid) {
+        Optional<List<String>> steps = SequenceSteps.parse(mermaid);
+        if (steps.isEmpty()) {
+            return figure.add(Element.of("figcaption").add("A diagram, as text:"))
+                    .add(Element.of("pre", Map.of("tabindex", "0")).add(mermaid.stripTrailing()));
+        }
+        ArrayNode list = Element.of("ol", Map.of("class", "steps"));
+        steps.get().forEach(step -> list.add(Element.of("li").add(step)));
+        return figure.add(Element.of("figcaption").add("Step by step:")).add(list);
     }
 
     /** To another page of ours, to a place on this one, to the web; what leads elsewhere is only named. */

@@ -21,7 +21,7 @@ final class FlowchartParser {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*");
     private static final Pattern CLASS = Pattern.compile(":::[\\w-]+");
     private static final Pattern ARROW =
-            Pattern.compile("(?<plain>-->|---|-\\.->|-\\.-|==>|===|--x|--o)(?:\\s*\\|(?<piped>[^|]*)\\|)?"
+            Pattern.compile("(?<plain><-->|-->|---|-\\.->|-\\.-|==>|===|--x|--o)(?:\\s*\\|(?<piped>[^|]*)\\|)?"
                     + "|(?<begin>--|-\\.|==)\\s*(?<text>\"[^\"]*\"|[^-=.\"|>\\s](?:[^-=\"|>]|-(?!-)|=(?!=))*?)\\s*"
                     + "(?<end>-->|---|\\.->|\\.-|==>|===)");
 

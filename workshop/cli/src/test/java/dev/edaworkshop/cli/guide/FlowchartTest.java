@@ -17,7 +17,7 @@ class FlowchartTest {
                 created --> queue[[a queue]] -.-> worker((worker))
                 deleted -->|all| table[(table)]
                 office --> worker
-                worker --> catalogue
+                worker <--> catalogue
                 subgraph later
                     table --> archive{archive?}
                 end
@@ -66,6 +66,23 @@ class FlowchartTest {
                 assertThat(apart).as("%s and %s", box, other).isTrue();
             }
         }
+    }
+
+    @Test
+    void tells_a_sequence_step_by_step() {
+        assertThat(SequenceSteps.parse("""
+                sequenceDiagram
+                    participant L as Lambda
+                    participant P as Payments
+                    L->>P: attempt 1
+                    P--xL: throws
+                    Note over L: one minute later
+                """))
+                .hasValue(List.of(
+                        "Lambda → Payments: attempt 1",
+                        "Payments → Lambda: throws (lost)",
+                        "Lambda: one minute later"));
+        assertThat(SequenceSteps.parse("sequenceDiagram\nloop forever\nend")).isEmpty();
     }
 
     @ParameterizedTest

@@ -51,23 +51,22 @@ class GuidePageTest {
             Exercises exercises = Exercises.of(lab.solution());
             Optional<ObjectNode> page = GuidePage.read(ROOT, exercises.lab().guide());
             for (JsonNode section : page.map(found -> found.path("sections")).orElseGet(Json::array)) {
-                exercises
-                        .exercise(section.path("exercise").asText())
-                        .ifPresent(card -> assertThat(section.path("anchor").asText())
-                                .as("section of " + card.id())
-                                .isEqualTo(card.guide()));
+                exercises.exercise(section.path("exercise").asText()).ifPresent(card -> assertThat(
+                                section.path("anchor").asText())
+                        .as("section of " + card.id())
+                        .isEqualTo(card.guide()));
             }
         }
     }
 
     @Test
     void takes_html_for_text() throws IOException {
-        JsonNode page = page("# Title\n\nSome <b>bold</b> text\n\n<script>alert(1)</script>\n\n[evil](javascript:alert(1))\n");
+        JsonNode page =
+                page("# Title\n\nSome <b>bold</b> text\n\n<script>alert(1)</script>\n\n[evil](javascript:alert(1))\n");
 
         assertThat(page.at("/sections/0/content/0").toString())
                 .isEqualTo("[\"p\",{},\"Some \",\"<b>\",\"bold\",\"</b>\",\" text\"]");
-        assertThat(page.at("/sections/0/content/1").toString())
-                .isEqualTo("[\"p\",{},\"<script>alert(1)</script>\"]");
+        assertThat(page.at("/sections/0/content/1").toString()).isEqualTo("[\"p\",{},\"<script>alert(1)</script>\"]");
         assertThat(page.at("/sections/0/content/2/2").toString())
                 .startsWith("[\"span\"")
                 .doesNotContain("href");
@@ -81,7 +80,8 @@ class GuidePageTest {
         JsonNode page = page("# A\n\n[other](other.md#there) [here](#a) [file](../pom.xml)\n");
 
         assertThat(page.at("/sections/0/content/0").toString())
-                .contains("[\"a\",{\"data-anchor\":\"there\",\"data-page\":\"guide/other.md\",\"href\":\"#\"},\"other\"]")
+                .contains(
+                        "[\"a\",{\"data-anchor\":\"there\",\"data-page\":\"guide/other.md\",\"href\":\"#\"},\"other\"]")
                 .contains("[\"a\",{\"data-anchor\":\"a\",\"data-page\":\"guide/page.md\",\"href\":\"#\"},\"here\"]")
                 .contains("[\"span\",{\"class\":\"path\",\"title\":\"pom.xml\"},\"file\"]");
     }

@@ -49,20 +49,20 @@ class GuideViewTest {
         assertThat(page.text(".verdict"))
                 .contains("Are they sharing or copying?")
                 .contains("If two people empty one letter box, how many letters does each of them read?");
-        page.await(() -> assertThat(page.attributes(".exercise-state .tag", "data-state")).contains("red"));
+        page.await(() -> assertThat(page.attributes(".exercise-state .tag", "data-state"))
+                .contains("red"));
         page.screenshot("guide-red");
-        workshop.edit(
-                STACK,
-                "notifications.readFrom(inventoryQueue);",
-                """
+        workshop.edit(STACK, "notifications.readFrom(inventoryQueue);", """
                 var notificationsQueue = new EventQueue(this, "NotificationsQueue");
                 notificationsQueue.subscribeTo(topics.productCreated());
                 notifications.readFrom(notificationsQueue);""");
         page.click("button[aria-label='Check, exercise 1.3']");
 
         awaitVerdict("1.3 is green");
-        page.await(() -> assertThat(page.attributes(".exercise-state .tag", "data-state")).contains("solved"));
-        assertThat(Files.readString(workshop.root().resolve(".lab/progress.json"))).contains("\"1.3\"");
+        page.await(() -> assertThat(page.attributes(".exercise-state .tag", "data-state"))
+                .contains("solved"));
+        assertThat(Files.readString(workshop.root().resolve(".lab/progress.json")))
+                .contains("\"1.3\"");
         page.screenshot("guide-green");
         assertThat(page.complaints()).isEmpty();
     }
@@ -114,7 +114,8 @@ class GuideViewTest {
             page.screenshot("guide-" + theme);
         }
         page.resize(390, 844);
-        assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
         page.screenshot("guide-narrow");
         page.resize(1280, 720);
         page.theme("light");
@@ -122,8 +123,7 @@ class GuideViewTest {
 
     /** The first check starts CDK and the functions' processes, which can take minutes on a busy machine. */
     private void awaitVerdict(String words) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(4))
-                .untilAsserted(() -> assertThat(page.text(".exercise-output")).contains(words));
+        Awaitility.await().atMost(Duration.ofMinutes(4)).untilAsserted(() -> assertThat(page.text(".exercise-output"))
+                .contains(words));
     }
 }

@@ -157,7 +157,8 @@ class ToolViewsTest {
             assertThat(page.barriers()).as(view + ", " + theme).isEmpty();
         }
         page.resize(390, 844);
-        assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
         page.screenshot(view + "-narrow");
         page.resize(1280, 720);
         page.theme("light");

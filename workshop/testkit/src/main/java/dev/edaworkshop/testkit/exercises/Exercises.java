@@ -51,6 +51,12 @@ public record Exercises(LabCard lab, List<ExerciseCard> exercises) {
         return absolute.resolve("../..").resolve(absolute.getFileName()).normalize();
     }
 
+    /** The folder of a lab's solution: {@code solutions/lab1-pubsub} for {@code lab1-pubsub}. */
+    public static Path solution(Path labFolder) {
+        Path absolute = labFolder.toAbsolutePath().normalize();
+        return absolute.resolveSibling("solutions").resolve(absolute.getFileName());
+    }
+
     /** The exercise with this id; empty if the lab has none. */
     public Optional<ExerciseCard> exercise(String id) {
         return exercises.stream().filter(exercise -> exercise.id().equals(id)).findFirst();

@@ -7,6 +7,8 @@ import dev.edaworkshop.testkit.LearnerCloud;
 import dev.edaworkshop.testkit.build.CheckCompiler;
 import dev.edaworkshop.testkit.build.LabProject;
 import dev.edaworkshop.testkit.exercises.ExerciseCard;
+import dev.edaworkshop.testkit.exercises.Exercises;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -22,9 +24,11 @@ public final class LabChecks {
     private final LocalCloud cloud;
     private final CheckCompiler compiler;
     private final CheckRunner runner;
+    private final Path solution;
 
-    private LabChecks(LocalCloud cloud, CheckCompiler compiler) {
+    private LabChecks(LocalCloud cloud, CheckCompiler compiler, Path solution) {
         this.cloud = cloud;
+        this.solution = solution;
         this.compiler = compiler;
         runner = new CheckRunner(compiler.classes());
     }
@@ -43,7 +47,7 @@ public final class LabChecks {
 
     /** The checks of a lab; to be {@linkplain #compile compiled} before they are run. */
     public static LabChecks unprepared(LabProject lab, LocalCloud cloud) {
-        return new LabChecks(cloud, new CheckCompiler(lab));
+        return new LabChecks(cloud, new CheckCompiler(lab), Exercises.solution(lab.directory()));
     }
 
     /**
@@ -66,7 +70,8 @@ public final class LabChecks {
     public Verdict check(
             ExerciseCard exercise, CloudAssembly assembly, LabPrograms programs, Supplier<LearnerCloud> learnerCloud) {
         PhaseClock clock = new PhaseClock();
-        LocalSession session = new LocalSession(cloud, () -> assembly, programs, id -> learnerCloud.get(), clock);
+        LocalSession session =
+                new LocalSession(cloud, () -> assembly, programs, solution, id -> learnerCloud.get(), clock);
         Verdict verdict = new LimitedCheck(exercise.id(), LIMIT, session::timedOutFunctions)
                 .run(() -> LabSessions.during(session, () -> runner.run(exercise.id(), exercise.check())));
         return verdict.remarking(session.remarks()).timed(clock.timingsWithRest(Phase.JUDGE));

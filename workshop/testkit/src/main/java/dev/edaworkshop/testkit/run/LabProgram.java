@@ -47,20 +47,20 @@ public final class LabProgram {
         command.addAll(arguments);
         ProcessBuilder process =
                 new ProcessBuilder(command).directory(lab.directory().toFile());
-        process.environment().putAll(variables(outputs));
-        process.environment()
-                .putAll(Map.of(
-                        "AWS_ENDPOINT_URL",
-                        endpoint.toString(),
-                        "AWS_REGION",
-                        region,
-                        "AWS_ACCESS_KEY_ID",
-                        accessKey,
-                        "AWS_SECRET_ACCESS_KEY",
-                        "local"));
+        process.environment().putAll(environment(outputs, endpoint, region, accessKey));
         process.environment().remove("AWS_PROFILE");
         process.environment().remove("AWS_SESSION_TOKEN");
         return process;
+    }
+
+    /** What it finds in its environment. */
+    static Map<String, String> environment(Map<String, String> outputs, URI endpoint, String region, String accessKey) {
+        Map<String, String> environment = new LinkedHashMap<>(variables(outputs));
+        environment.put("AWS_ENDPOINT_URL", endpoint.toString());
+        environment.put("AWS_REGION", region);
+        environment.put("AWS_ACCESS_KEY_ID", accessKey);
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        return environment;
     }
 
     /** {@code WorkerQueueUrl} becomes {@code WORKER_QUEUE_URL}. */

@@ -98,6 +98,12 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     }
 
     @Override
+    public Map<String, String> environment() {
+        return LabProgram.environment(
+                outputs, cloud.endpoint(), account.context().region(), accessKey);
+    }
+
+    @Override
     public String source() {
         return source;
     }

@@ -7,6 +7,9 @@ import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.LabSession;
 import dev.edaworkshop.testkit.LearnerCloud;
+import dev.edaworkshop.testkit.OwnTests;
+import dev.edaworkshop.testkit.own.OwnTestsProcess;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,19 +23,22 @@ public final class LocalSession implements LabSession {
     private final Function<String, LearnerCloud> learnerCloud;
     private final PhaseClock clock;
     private final LabPrograms programs;
+    private final Path solution;
     private final List<LocalLab> deployed = new CopyOnWriteArrayList<>();
 
     /**
      * @param assembly the lab, assembled; asked for each test
      * @param programs what the assembly was made of
+     * @param solution the folder of the lab's solution
      * @param learnerCloud by exercise; see {@link #learnersOwn}, {@link #nobodys} and {@link Rehearsal}
      */
     public LocalSession(
             LocalCloud cloud,
             Supplier<CloudAssembly> assembly,
             LabPrograms programs,
+            Path solution,
             Function<String, LearnerCloud> learnerCloud) {
-        this(cloud, assembly, programs, learnerCloud, new PhaseClock());
+        this(cloud, assembly, programs, solution, learnerCloud, new PhaseClock());
     }
 
     /** @param clock hears how long the labs of this session take */
@@ -40,11 +46,13 @@ public final class LocalSession implements LabSession {
             LocalCloud cloud,
             Supplier<CloudAssembly> assembly,
             LabPrograms programs,
+            Path solution,
             Function<String, LearnerCloud> learnerCloud,
             PhaseClock clock) {
         this.cloud = cloud;
         this.assembly = assembly;
         this.programs = programs;
+        this.solution = solution;
         this.learnerCloud = learnerCloud;
         this.clock = clock;
     }
@@ -83,6 +91,11 @@ public final class LocalSession implements LabSession {
     /** What the checks of this session have to show, in order. */
     List<String> remarks() {
         return deployed.stream().flatMap(lab -> lab.remarks().stream()).toList();
+    }
+
+    @Override
+    public OwnTests ownTests() {
+        return new OwnTestsProcess(programs.lab(), solution);
     }
 
     @Override
