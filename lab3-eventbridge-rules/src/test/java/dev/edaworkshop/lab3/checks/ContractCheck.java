@@ -96,7 +96,8 @@ class ContractCheck {
                 "stock_reserved",
                 "payment_taken",
                 "receipt_sent")) {
-            harbour.say(CATALOGUE, name, "{\"product_id\": \"p-1\"}");
+            harbour.say(CATALOGUE, name, """
+                    {"product_id": "p-1", "sku": "TOY-0001", "old_price": 24.90, "new_price": 19.90}""");
         }
         harbour.lab().drain();
 

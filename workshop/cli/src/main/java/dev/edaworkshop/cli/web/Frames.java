@@ -5,18 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edaworkshop.cli.console.Json;
 import dev.edaworkshop.cli.events.Names;
 import dev.edaworkshop.localcloud.journal.Hop;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The parts of what a page is told. */
 final class Frames {
     /** Nobody can follow more of them in a tenth of a second with the eyes. */
     private static final int MAX_HOPS = 120;
 
-    /** Of one kind on one way, as long as there are others. */
+    /** Of one kind on one way. */
     private static final int MAX_ALIKE = 8;
 
     private Frames() {}
@@ -58,13 +57,13 @@ final class Frames {
                 .put("reason", hop.reason());
     }
 
-    /** In their order: the first few of each kind on each way, then whatever there is room for. */
+    /** In their order: the first few of each kind on each way. */
     private static List<Hop> choose(List<Hop> hops) {
         if (hops.size() <= MAX_HOPS) {
             return hops;
         }
         Map<Counts.Way, Integer> alike = new HashMap<>();
-        Set<Hop> chosen = new LinkedHashSet<>();
+        List<Hop> chosen = new ArrayList<>();
         for (Hop hop : hops) {
             int number =
                     alike.merge(new Counts.Way(hop.from(), hop.to(), hop.kind().name()), 1, Integer::sum);
@@ -72,6 +71,6 @@ final class Frames {
                 chosen.add(hop);
             }
         }
-        return List.copyOf(chosen);
+        return chosen;
     }
 }

@@ -55,7 +55,7 @@ class PageRoutesTest {
         JsonNode second = post("/hint", Json.object().put("exercise", "1.2"));
 
         assertThat(before.path("running").asText()).isEqualTo("lab1-pubsub");
-        assertThat(before.at("/labs/0/exercises").findValuesAsText("id")).containsExactly("1.1", "1.2", "1.3");
+        assertThat(before.at("/labs/0/exercises").findValuesAsText("id")).startsWith("1.1", "1.2", "1.3");
         assertThat(first.path("fits").asBoolean()).isFalse();
         assertThat(second.path("level").asInt()).isEqualTo(2);
         assertThat(second.path("text").asText()).contains("Catalogue");
