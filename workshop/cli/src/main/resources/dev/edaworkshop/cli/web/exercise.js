@@ -39,10 +39,10 @@ export function exercisePanel(id, { api, say }, { refresh, next }) {
     await api.lines("/attempt", { exercises: [id] }, (line) => {
       if (line.error) {
         parts.push(h("div", { class: "notice bad" }, h("p", {}, h("strong", {}, line.error.what)), h("pre", { tabindex: "0" }, line.error.where), h("p", {}, line.error.next)));
-      } else if (line.timings) {
-        parts.push(h("p", { class: "muted small" }, line.timings));
-      } else {
+      } else if (line.exercise) {
         parts.push(verdict(line));
+      } else {
+        parts.push(h("p", { class: "muted small" }, line.timings));
       }
       replace(output, parts);
     });
