@@ -48,7 +48,7 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "PROGRAM",
-            description = "For lab 1: worker, playground, till, shed, reservations, dry-run.")
+            description = "For lab 1: worker, playground, …; a name that a lab has not lists those it has.")
     private String program;
 
     @Parameters(index = "2..*", paramLabel = "ARGUMENT", description = "What the program gets, options too.")
