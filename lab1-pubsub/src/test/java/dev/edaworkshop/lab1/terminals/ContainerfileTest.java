@@ -103,6 +103,7 @@ class ContainerfileTest {
         command.addAll(List.of(arguments));
         ProcessBuilder process =
                 new ProcessBuilder(command).directory(image.toFile()).redirectErrorStream(true);
+        process.environment().put("AWS_REGION", "us-east-1");
         process.environment().put("AWS_ACCESS_KEY_ID", "local");
         process.environment().put("AWS_SECRET_ACCESS_KEY", "local");
         return process.start();
