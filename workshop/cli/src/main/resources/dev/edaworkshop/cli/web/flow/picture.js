@@ -253,9 +253,11 @@ export class Drawing {
 }
 
 /** Cuts a text so that it fits; fonts differ too much to go by the number of letters. */
+// What belongs together begins alike and differs at the end, so the middle goes.
 function shorten(element, text, width) {
-  for (let length = text.length - 1; length > 3 && element.getComputedTextLength() > width; length--) {
-    element.textContent = text.slice(0, length) + "…";
+  for (let length = text.length - 1; length > 6 && element.getComputedTextLength() > width; length--) {
+    const front = Math.floor(length / 3);
+    element.textContent = text.slice(0, front) + "…" + text.slice(text.length - (length - front));
   }
 }
 
