@@ -22,15 +22,16 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * Every starter is red for its stated reason, every solution green, every mistake red with its own message.
  *
- * <p>A mistake must leave the lab's other exercises green. Which of them is looked at goes round, one for each mistake, because
- * all of them for all would take an hour; {@code -Dproof.others=all} looks at all, {@code none} at none.
+ * <p>A mistake must leave the lab's other exercises green. By default that is tried with the first mistake of each exercise and one
+ * other exercise, because all of them for all would take hours; {@code -Dproof.others=one} tries one other for each
+ * mistake, {@code all} all of them, {@code none} none.
  *
  * <p>{@code -Dproof.only=2} proves lab 2 alone, {@code -Dproof.only=2.4} one exercise of it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabProofTest {
     private static final String ONLY = System.getProperty("proof.only", "");
-    private static final String OTHERS = System.getProperty("proof.others", "one");
+    private static final String OTHERS = System.getProperty("proof.others", "");
 
     private final Proofs proofs = new Proofs();
 
@@ -99,12 +100,19 @@ class LabProofTest {
         return switch (OTHERS) {
             case "all" -> others;
             case "none" -> List.of();
-            default -> {
-                int turn =
-                        all.exercises().indexOf(exercise) + exercise.mistakes().indexOf(mistake);
-                yield List.of(others.get(turn % others.size()));
-            }
+            case "one" -> List.of(other(others, all, exercise, mistake));
+            default ->
+                exercise.mistakes().getFirst().equals(mistake)
+                        ? List.of(other(others, all, exercise, mistake))
+                        : List.of();
         };
+    }
+
+    /** They take turns. */
+    private static ExerciseCard other(
+            List<ExerciseCard> others, Exercises all, ExerciseCard exercise, Mistake mistake) {
+        int turn = all.exercises().indexOf(exercise) + exercise.mistakes().indexOf(mistake);
+        return others.get(turn % others.size());
     }
 
     private DynamicTest alsoRight(Path solution, ExerciseCard exercise, Variant variant) {
