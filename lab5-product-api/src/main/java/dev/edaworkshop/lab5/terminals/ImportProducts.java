@@ -1,72 +1,61 @@
 package dev.edaworkshop.lab5.terminals;
 
-import dev.edaworkshop.lab5.bulk.Chunk;
-import dev.edaworkshop.lab5.bulk.ChunkImporter;
-import dev.edaworkshop.lab5.bulk.ChunkSplitter;
 import dev.edaworkshop.lab5.bulk.GeneratedCatalogue;
-import dev.edaworkshop.lab5.bulk.ProductTable;
-import java.io.BufferedReader;
+import dev.edaworkshop.lab5.bulk.ImportFiles;
+import dev.edaworkshop.lab5.bulk.ImportQueue;
+import dev.edaworkshop.lab5.bulk.ImportWorker;
+import dev.edaworkshop.lab5.bulk.LocalFile;
+import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import software.amazon.awssdk.core.sync.RequestBody;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Imports a file of products, or one that it makes up: {@code ./lab run 5 import 10000} or {@code … import products.csv}.
+ * Imports a file of products, or one that it makes up: {@code ./lab run 5 import products.csv}, or {@code … import 10000}.
  *
- * <p>The file goes to the bucket, and its chunks into the queue; once both is done, a marker beside the file says so. Then
- * this program works until the queue is empty. Start it twice, and two work. Stop it, and start it again: chunks that were
- * not finished come back, and what has been written is the same the second time.
+ * <p>The file goes to the bucket, its chunks into the queue, and then this program works until the queue is empty. Start it
+ * twice, and two work. Stop it, and start it again: it goes on with what is left.
  */
 public final class ImportProducts {
 
-    private static final int CHUNK_BYTES = 32 * 1024;
+    private static final String USAGE =
+            "Usage: ./lab run 5 import FILE.csv, or ./lab run 5 import ROWS [BAD ROWS] for a file that it makes up";
     private static final int WORKERS = 4;
-    private static final int FIRST_PAUSE_MILLIS = 25;
-    private static final int LONGEST_PAUSE_MILLIS = 2_000;
+    private static final int WRONG_USAGE = 2;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-    private final S3Client s3;
-    private final SqsClient sqs;
+    private final ImportFiles files;
+    private final ImportQueue queue;
     private final DynamoDbClient dynamoDb;
-    private final String bucket;
-    private final String queueUrl;
     private final String table;
-    private final ConcurrentLinkedQueue<String> badRows = new ConcurrentLinkedQueue<>();
-    private final AtomicLong written = new AtomicLong();
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private ImportProducts(
-            S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb, String bucket, String queueUrl, String table) {
-        this.s3 = s3;
-        this.sqs = sqs;
+    private ImportProducts(ImportFiles files, ImportQueue queue, DynamoDbClient dynamoDb, String table) {
+        this.files = files;
+        this.queue = queue;
         this.dynamoDb = dynamoDb;
-        this.bucket = bucket;
-        this.queueUrl = queueUrl;
         this.table = table;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length < 1 || args.length > 2) {
-            System.err.println("Usage: ./lab run 5 import ROWS [BAD ROWS], or ./lab run 5 import FILE.csv");
-            System.exit(2);
+        if (args.length < 1 || args.length > 2 || args.length == 2 && !isNumber(args[1])) {
+            System.err.println(USAGE);
+            System.exit(WRONG_USAGE);
         }
-        // Each client has its own connections; URL connections are kept by the JVM.
+        // URL connections are kept by the JVM, as many as there are workers.
         try (S3Client s3 = S3Client.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
                         .forcePathStyle(true)
@@ -77,35 +66,18 @@ public final class ImportProducts {
                 DynamoDbClient dynamoDb = DynamoDbClient.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
                         .build()) {
-            new ImportProducts(
-                            s3,
-                            sqs,
-                            dynamoDb,
-                            required("IMPORT_BUCKET"),
-                            required("IMPORT_QUEUE_URL"),
-                            required("PRODUCT_TABLE"))
-                    .run(args);
+            var program = new ImportProducts(
+                    new ImportFiles(s3, required("IMPORT_BUCKET")),
+                    new ImportQueue(sqs, required("IMPORT_QUEUE_URL")),
+                    dynamoDb,
+                    required("PRODUCT_TABLE"));
+            program.run(args);
         }
     }
 
     private void run(String[] args) throws IOException, InterruptedException {
-        String key = args[0].matches("\\d+")
-                ? "generated-%s.csv".formatted(args[0])
-                : Path.of(args[0]).getFileName().toString();
-        long before = System.nanoTime();
-        if (isThere(key + ".divided")) {
-            System.out.printf("%s is in the bucket, and divided: going on where the last import stopped.%n", key);
-        } else {
-            upload(key, args);
-            divide(key);
-        }
-        work(key);
-        summarize(key, Duration.ofNanos(System.nanoTime() - before));
-    }
-
-    private void upload(String key, String[] args) throws IOException {
-        if (!args[0].matches("\\d+")) {
-            s3.putObject(request -> request.bucket(bucket).key(key), Path.of(args[0]));
+        if (!isNumber(args[0])) {
+            importFile(Path.of(args[0]), name(args[0]));
             return;
         }
         Path file = Files.createTempFile("products-", ".csv");
@@ -114,133 +86,120 @@ public final class ImportProducts {
             try (Writer out = Files.newBufferedWriter(file)) {
                 new GeneratedCatalogue(Integer.parseInt(args[0]), bad, 1).writeTo(out);
             }
-            s3.putObject(request -> request.bucket(bucket).key(key), file);
+            importFile(file, "generated");
         } finally {
-            Files.delete(file);
+            Files.deleteIfExists(file);
         }
     }
 
-    /** The file flows from the bucket through this program, once, to find the lines' ends. */
-    private void divide(String key) throws IOException {
-        try (var file = s3.getObject(request -> request.bucket(bucket).key(key))) {
-            long lines = new ChunkSplitter(key, CHUNK_BYTES, this::send).split(file);
-            s3.putObject(
-                    request -> request.bucket(bucket).key(key + ".divided"),
-                    RequestBody.fromString(Long.toString(lines)));
+    private void importFile(Path path, String name) throws IOException, InterruptedException {
+        LocalFile file = inspect(path, name);
+        // Ctrl-C: the chunks in hand are finished, and then it ends.
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(main)));
+        files.upload(file.key(), path);
+        Set<Long> done = files.done(file.key());
+        var progress = new ImportProgress(file.key(), file.rows(), isTerminal());
+        files.forEachResult(file.key(), progress::doneBefore);
+        // Whatever waits in the queue is on its way; only if nothing is, somebody was interrupted or gave chunks up.
+        if (done.size() < file.chunks() && queue.isEmpty()) {
+            file.divide(chunk -> {
+                if (!done.contains(chunk.firstLine()) && !stopped.get()) {
+                    queue.send(chunk);
+                }
+            });
         }
-    }
-
-    private void send(Chunk chunk) {
-        sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(chunk.toJson()));
-    }
-
-    private void work(String key) throws InterruptedException {
-        long rows = rows(key);
-        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
-            for (int i = 0; i < WORKERS; i++) {
-                workers.submit(this::workUntilEmpty);
-            }
-            workers.shutdown();
-            while (!workers.awaitTermination(250, TimeUnit.MILLISECONDS)) {
-                System.out.print(bar(written.get(), rows));
-                System.out.flush();
-            }
+        if (done.size() < file.chunks()) {
+            work(progress);
         }
-        System.out.println(bar(written.get(), rows));
+        summarize(file, progress);
     }
 
-    private void workUntilEmpty() {
-        while (true) {
-            List<Message> messages = sqs.receiveMessage(
-                            request -> request.queueUrl(queueUrl).maxNumberOfMessages(1))
-                    .messages();
-            if (messages.isEmpty()) {
-                return;
-            }
-            messages.forEach(this::importChunk);
+    private static LocalFile inspect(Path path, String name) throws IOException {
+        if (!Files.isReadable(path)) {
+            System.err.printf("There is no file %s that can be read.%n%s%n", path, USAGE);
+            System.exit(WRONG_USAGE);
         }
-    }
-
-    /** The message is deleted when its rows are in the table, not before. */
-    private void importChunk(Message message) {
-        Chunk chunk = Chunk.parse(message.body());
-        try (BufferedReader text = open(chunk)) {
-            var target = new ProductTable(
-                    dynamoDb, table, "import " + chunk.key(), uploadedAt(chunk.key()), ImportProducts::pause);
-            written.addAndGet(new ChunkImporter(target, badRows::add).importChunk(chunk, text));
-            sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
-        } catch (IOException | RuntimeException e) {
-            System.err.printf("%nLines from %d on come back later: %s%n", chunk.firstLine(), e.getMessage());
-        }
-    }
-
-    private BufferedReader open(Chunk chunk) {
-        return new BufferedReader(new InputStreamReader(
-                s3.getObject(request -> request.bucket(bucket)
-                        .key(chunk.key())
-                        .range("bytes=%d-%d".formatted(chunk.from(), chunk.to() - 1))),
-                StandardCharsets.UTF_8));
-    }
-
-    private String uploadedAt(String key) {
-        return s3.headObject(request -> request.bucket(bucket).key(key))
-                .lastModified()
-                .toString();
-    }
-
-    private boolean isThere(String key) {
         try {
-            s3.headObject(request -> request.bucket(bucket).key(key));
-            return true;
-        } catch (NoSuchKeyException e) {
-            return false;
+            return LocalFile.inspect(path, name);
+        } catch (IllegalArgumentException e) {
+            System.err.printf("%s was not imported: %s%n", path, e.getMessage());
+            System.exit(WRONG_USAGE);
+            throw e;
         }
     }
 
-    private long rows(String key) {
-        return Long.parseLong(
-                        s3.getObjectAsBytes(request -> request.bucket(bucket).key(key + ".divided"))
-                                .asUtf8String())
-                - 1;
-    }
-
-    private void summarize(String key, Duration took) {
-        List<String> bad = badRows.stream().sorted().toList();
-        if (!bad.isEmpty()) {
-            s3.putObject(
-                    request -> request.bucket(bucket).key(key + ".bad-rows.txt"),
-                    RequestBody.fromString(String.join("\n", bad)));
-            System.out.printf(
-                    "%d rows were not imported; all of them are in %s.bad-rows.txt in the bucket. The first: %s%n",
-                    bad.size(), key, bad.getFirst());
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "Imported %d rows in %.1f s: %.0f rows/s, with at most %d MiB of memory%n",
-                written.get(),
-                took.toMillis() / 1000.0,
-                written.get() * 1000.0 / Math.max(1, took.toMillis()),
-                Runtime.getRuntime().maxMemory() >> 20);
-    }
-
-    private static String bar(long done, long all) {
-        int filled = (int) Math.min(40, all == 0 ? 40 : 40 * done / all);
-        return "\r[%s%s] %d of %d rows".formatted("#".repeat(filled), "-".repeat(40 - filled), done, all);
-    }
-
-    private static void pause(int attempt) {
+    private void stop(Thread main) {
+        stopped.set(true);
         try {
-            Thread.sleep(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(10, attempt)));
+            main.join(STOP_LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void work(ImportProgress progress) throws InterruptedException {
+        var worker = new ImportWorker(files, queue, dynamoDb, table, progress);
+        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+            var running = IntStream.range(0, WORKERS)
+                    .mapToObj(_ -> workers.submit(() -> worker.work(stopped)))
+                    .toList();
+            workers.shutdown();
+            while (!workers.awaitTermination(200, TimeUnit.MILLISECONDS)) {
+                progress.show();
+            }
+            running.forEach(ImportProducts::rethrow);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private static void rethrow(Future<?> finished) {
+        if (finished.state() == Future.State.FAILED) {
+            throw new IllegalStateException(
+                    "A worker ended; start the import again, it goes on", finished.exceptionNow());
+        }
+    }
+
+    private void summarize(LocalFile file, ImportProgress progress) throws IOException {
+        var total = new ImportTotal();
+        files.forEachResult(file.key(), total::add);
+        System.out.println(progress.summary());
+        System.out.printf("In the table: %d of %d rows of %s.%n", total.imported(), file.rows(), file.key());
+        if (total.notImported() > 0) {
+            total.first().forEach(line -> System.out.println("  " + line));
+            System.out.printf(
+                    "Not imported: %d rows, each with its line and its reason in %s in the bucket.%n",
+                    total.notImported(), files.report(file.key()));
+        }
+        int left = file.chunks() - files.done(file.key()).size();
+        if (left > 0) {
+            System.out.printf("%d of %d chunks are left. The same command goes on with them.%n", left, file.chunks());
+        }
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private static boolean isNumber(String argument) {
+        return argument.matches("\\d{1,8}");
+    }
+
+    private static String name(String path) {
+        return Path.of(path)
+                .getFileName()
+                .toString()
+                .replaceFirst("\\.csv$", "")
+                .replaceAll("[^A-Za-z0-9-]", "-");
     }
 
     private static String required(String variable) {
         String value = System.getenv(variable);
         if (value == null || value.isBlank()) {
             System.err.printf("%s is not set. Start this program with: ./lab run 5 import 10000%n", variable);
-            System.exit(2);
+            System.exit(WRONG_USAGE);
         }
         return value;
     }

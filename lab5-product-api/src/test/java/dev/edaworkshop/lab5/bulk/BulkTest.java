@@ -3,24 +3,20 @@ package dev.edaworkshop.lab5.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 
 class BulkTest {
 
@@ -66,17 +62,19 @@ class BulkTest {
         List<Chunk> chunks = new ArrayList<>();
         new ChunkSplitter("f.csv", 500, chunks::add)
                 .split(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
-        List<ProductRow> written = new ArrayList<>();
+        List<ProductRow> added = new ArrayList<>();
         List<String> bad = new ArrayList<>();
 
         int rows = 0;
         for (Chunk chunk : chunks) {
-            rows += new ChunkImporter(written::addAll, bad::add)
-                    .importChunk(chunk, new BufferedReader(new StringReader(text(file, chunk))));
+            ChunkResult result = new ChunkImporter((_, row) -> added.add(row))
+                    .importChunk(chunk, new StringReader(text(file, chunk)));
+            rows += result.imported();
+            bad.addAll(result.notImported());
         }
 
         assertThat(rows).isEqualTo(57);
-        assertThat(written)
+        assertThat(added)
                 .extracting(ProductRow::productId)
                 .doesNotHaveDuplicates()
                 .hasSize(57);
@@ -88,31 +86,79 @@ class BulkTest {
                         "line 61: price is no number: free");
     }
 
+    @Test
+    void a_product_that_the_catalogue_has_already_is_kept_and_named() throws IOException {
+        ChunkResult result = new ChunkImporter((_, row) -> !row.productId().equals("p-000002"))
+                .importChunk(new Chunk("f.csv", 0, 1, 1), new StringReader(csv(3, 0, 1)));
+
+        assertThat(result)
+                .isEqualTo(new ChunkResult(
+                        2, List.of("line 3: the catalogue has p-000002 already, and keeps it as it is")));
+    }
+
+    @Test
+    void reads_what_spreadsheets_write() throws IOException {
+        List<ProductRow> added = new ArrayList<>();
+
+        new ChunkImporter((_, row) -> added.add(row))
+                .importChunk(
+                        new Chunk("f.csv", 0, 1, 1),
+                        new StringReader("\uFEFF" + ProductRow.HEADER + "\r\n"
+                                + "p-1,TOY-0001,\"Boat, \"\"Anna\"\"\",toys,1.00,0.50,eu\r\n\r\n"));
+
+        assertThat(added).extracting(ProductRow::name).containsExactly("Boat, \"Anna\"");
+    }
+
+    @Test
+    void of_a_line_without_an_end_only_a_part_is_kept() throws IOException {
+        ChunkResult result = new ChunkImporter((_, _) -> true)
+                .importChunk(new Chunk("f.csv", 0, 1, 7), new StringReader("x".repeat(5_000) + "\n" + row("p-1")));
+
+        assertThat(result).isEqualTo(new ChunkResult(1, List.of("line 7: longer than 4000 characters")));
+    }
+
+    @Test
+    void a_file_is_known_by_its_content(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), csv(1_000, 0, 1));
+        LocalFile before = LocalFile.inspect(file, "a");
+        LocalFile again = LocalFile.inspect(file, "a");
+        Files.writeString(file, csv(1_000, 0, 2));
+        List<Chunk> chunks = new ArrayList<>();
+        before.divide(chunks::add);
+
+        assertThat(again).isEqualTo(before);
+        assertThat(before.rows()).isEqualTo(1_000);
+        assertThat(before.chunks()).isEqualTo(chunks.size()).isGreaterThan(1);
+        assertThat(LocalFile.inspect(file, "a").key()).isNotEqualTo(before.key());
+    }
+
+    @Test
+    void a_file_without_the_header_is_refused(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), row("p-1"));
+
+        assertThatThrownBy(() -> LocalFile.inspect(file, "a"))
+                .hasMessage("its first line is not product_id,sku,name,category,price,cost,region");
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "`p-1,S,N,c,1.00,1.00`, 6 columns instead of 7",
-                "`,S,N,c,1.00,1.00,eu`, product_id is missing",
-                "`p-1,S,N,c,-1,1.00,eu`, price is no amount in euros: -1",
-                "`p-1,S,N,c,1.005,1.00,eu`, price is no amount in euros: 1.005",
-                "`p-1,S,N,c,1.00,x,eu`, cost is no number: x",
+                "`p-1,TOY-0001,N,toys,1.00,1.00`, 6 columns instead of 7",
+                "`,TOY-0001,N,toys,1.00,1.00,eu`, product_id is missing",
+                "`p 1,TOY-0001,N,toys,1.00,1.00,eu`, `product_id must be up to 40 letters, digits and hyphens: p 1`",
+                "`p-1,TOY-1,N,toys,1.00,1.00,eu`, `sku must be three capital letters, a hyphen, four digits: TOY-1`",
+                "`p-1,TOY-0001,N,toys,0,1.00,eu`, `price must be from 0.01 to 100000, with at most two decimals: 0`",
+                "`p-1,TOY-0001,N,toys,1.005,1,eu`, `price must be from 0.01 to 100000, with at most two decimals: 1.005`",
+                "`p-1,TOY-0001,N,toys,1.00,x,eu`, cost is no number: x",
+                "`p-1,TOY-0001,\"N,toys,1.00,1,eu`, a quote is opened and not closed in the same line",
             })
     void says_what_is_wrong_with_a_row(String line, String reason) {
         assertThatThrownBy(() -> ProductRow.parse(12, line)).hasMessage("line 12: " + reason);
     }
 
-    @Test
-    void writes_again_what_the_table_left_over() {
-        var table = new ForgetfulTable(2);
-        List<Integer> pauses = new ArrayList<>();
-        List<ProductRow> rows =
-                List.of(ProductRow.parse(1, "p-1,S,N,c,1.00,1.00,eu"), ProductRow.parse(2, "p-2,S,N,c,1.00,1.00,eu"));
-
-        new ProductTable(table, "products", "import f.csv", "2026-11-28T09:15:00Z", pauses::add).write(rows);
-
-        assertThat(table.sizes).containsExactly(2, 1, 1);
-        assertThat(pauses).containsExactly(1, 2);
+    private static String row(String productId) {
+        return productId + ",TOY-0001,Boat,toys,1.00,0.50,eu\n";
     }
 
     private static String csv(int rows, int bad, long seed) throws IOException {
@@ -123,35 +169,5 @@ class BulkTest {
 
     private static String text(String file, Chunk chunk) {
         return file.substring((int) chunk.from(), (int) chunk.to());
-    }
-
-    /** Leaves the last row over, so many times. */
-    private static final class ForgetfulTable implements DynamoDbClient {
-
-        private final Deque<Boolean> forget = new ArrayDeque<>();
-        private final List<Integer> sizes = new ArrayList<>();
-
-        ForgetfulTable(int times) {
-            for (int i = 0; i < times; i++) {
-                forget.add(true);
-            }
-        }
-
-        @Override
-        public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
-            var rows = request.requestItems().get("products");
-            sizes.add(rows.size());
-            return BatchWriteItemResponse.builder()
-                    .unprocessedItems(forget.poll() == null ? Map.of() : Map.of("products", List.of(rows.getLast())))
-                    .build();
-        }
-
-        @Override
-        public String serviceName() {
-            return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -70,8 +70,7 @@ class SwapTheDatabaseCheck {
     }
 
     private static Step step(Reply reply) {
-        return new Step(
-                reply.request(), reply.status(), timeless(reply.json()).toString());
+        return new Step(reply.request(), reply.status(), timeless(reply.json()).toString());
     }
 
     private static JsonNode timeless(JsonNode product) {

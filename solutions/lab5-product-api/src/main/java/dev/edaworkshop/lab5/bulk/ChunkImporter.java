@@ -1,60 +1,67 @@
 package dev.edaworkshop.lab5.bulk;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
-/** Writes the rows of a chunk into the table; a bad one is reported and holds up no other. */
-public final class ChunkImporter {
+/** Brings the rows of a chunk into the table; a bad one is reported and holds up no other. */
+final class ChunkImporter {
 
-    /** Where rows go, up to 25 at a time. */
+    /** Where rows go. */
     @FunctionalInterface
-    public interface Target {
+    interface Target {
 
-        int MOST = 25;
-
-        /** Returns when all of them are written. Rows that are there already, as they are, stay so. */
-        void write(List<ProductRow> rows);
+        /**
+         * Returns when the row is there; doing it again changes nothing.
+         *
+         * @return false if the table has the product from somebody else, and keeps it
+         */
+        boolean add(long lineNumber, ProductRow row);
     }
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Target target;
-    private final Consumer<String> badRows;
 
-    public ChunkImporter(Target target, Consumer<String> badRows) {
+    ChunkImporter(Target target) {
         this.target = target;
-        this.badRows = badRows;
     }
 
-    /**
-     * Imports one chunk.
-     *
-     * @param text of the chunk
-     * @return how many rows were written
-     */
-    public int importChunk(Chunk chunk, BufferedReader text) throws IOException {
-        List<ProductRow> rows = new ArrayList<>();
-        int written = 0;
+    /** @param text of the chunk, buffered */
+    ChunkResult importChunk(Chunk chunk, Reader text) throws IOException {
+        Lines lines = new Lines(text);
+        List<String> notImported = new ArrayList<>();
+        int imported = 0;
         long lineNumber = chunk.firstLine();
-        for (String line = text.readLine(); line != null; line = text.readLine(), lineNumber++) {
-            if (line.isBlank() || lineNumber == 1 && line.equals(ProductRow.HEADER)) {
+        for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next(), lineNumber++) {
+            if (line.get().text().isBlank()
+                    || lineNumber == 1 && isHeader(line.get().text())) {
                 continue;
             }
             try {
-                rows.add(ProductRow.parse(lineNumber, line));
+                add(lineNumber, line.get());
+                imported++;
             } catch (BadRowException e) {
-                badRows.accept(e.getMessage());
-            }
-            if (rows.size() == Target.MOST) {
-                target.write(rows);
-                written += rows.size();
-                rows = new ArrayList<>();
+                notImported.add(e.getMessage());
             }
         }
-        if (!rows.isEmpty()) {
-            target.write(rows);
+        return new ChunkResult(imported, notImported);
+    }
+
+    static boolean isHeader(String line) {
+        return line.replace(BYTE_ORDER_MARK, "").strip().equals(ProductRow.HEADER);
+    }
+
+    private void add(long lineNumber, Lines.Line line) {
+        if (!line.complete()) {
+            throw new BadRowException(lineNumber, "longer than %d characters".formatted(Lines.LONGEST));
         }
-        return written + rows.size();
+        ProductRow row = ProductRow.parse(lineNumber, line.text());
+        if (!target.add(lineNumber, row)) {
+            throw new BadRowException(
+                    lineNumber, "the catalogue has %s already, and keeps it as it is".formatted(row.productId()));
+        }
     }
 }

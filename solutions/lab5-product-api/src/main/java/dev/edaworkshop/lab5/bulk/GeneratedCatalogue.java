@@ -39,9 +39,9 @@ public record GeneratedCatalogue(int rows, int bad, long seed) {
         int cents = 100 + random.nextInt(50_000);
         return String.format(
                 Locale.ROOT,
-                "p-%06d,SKU-%06d,%s %s,%s,%d.%02d,%d.%02d,%s",
+                "p-%06d,%s,%s %s,%s,%d.%02d,%d.%02d,%s",
                 i,
-                i,
+                sku(i),
                 pick(LOOKS, random),
                 pick(THINGS, random),
                 pick(CATEGORIES, random),
@@ -50,6 +50,18 @@ public record GeneratedCatalogue(int rows, int bad, long seed) {
                 cents / 300,
                 cents % 100,
                 pick(REGIONS, random));
+    }
+
+    /** {@code AAA-0001}, …, {@code AAA-9999}, {@code AAB-0000}, … */
+    private static String sku(int i) {
+        int series = i / 10_000;
+        return String.format(
+                Locale.ROOT,
+                "%c%c%c-%04d",
+                'A' + series / (26 * 26) % 26,
+                'A' + series / 26 % 26,
+                'A' + series % 26,
+                i % 10_000);
     }
 
     private static String pick(List<String> from, SplittableRandom random) {

@@ -1,76 +1,62 @@
 package dev.edaworkshop.lab5.bulk;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Writes rows with BatchWriteItem, which may write some and give the others back.
+ * Adds products, and changes none: what the back office has said about a product since, no repeated import undoes.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
+ * <p>That is a condition, and BatchWriteItem knows none. A throttled request is repeated by the client.
  */
-public final class ProductTable implements ChunkImporter.Target {
-
-    private static final int MAX_ATTEMPTS = 10;
+final class ProductTable implements ChunkImporter.Target {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final String importName;
+    private final String file;
     private final String importedAt;
-    private final IntConsumer pause;
 
     /**
-     * @param importName what the products are correlated by
-     * @param importedAt the same for every attempt, so that a row that is written again is the same item
-     * @param pause called with the number of the attempt that left rows over
+     * @param file what the products are correlated by, with the line
+     * @param importedAt the same for every attempt: a row that is written again is the same item, and then the table's
+     *     stream has no record of it
      */
-    public ProductTable(
-            DynamoDbClient dynamoDb, String table, String importName, String importedAt, IntConsumer pause) {
+    ProductTable(DynamoDbClient dynamoDb, String table, String file, String importedAt) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.importName = importName;
+        this.file = file;
         this.importedAt = importedAt;
-        this.pause = pause;
     }
 
     @Override
-    public void write(List<ProductRow> rows) {
-        List<WriteRequest> left = rows.stream().map(this::put).toList();
-        for (int attempt = 1; !left.isEmpty(); attempt++) {
-            if (attempt > MAX_ATTEMPTS) {
-                throw new IllegalStateException(
-                        "The table %s leaves %d rows over after %d attempts; the chunk goes back to the queue"
-                                .formatted(table, left.size(), MAX_ATTEMPTS));
-            }
-            List<WriteRequest> wanted = left;
-            left = dynamoDb.batchWriteItem(request -> request.requestItems(Map.of(table, wanted)))
-                    .unprocessedItems()
-                    .getOrDefault(table, List.of());
-            if (!left.isEmpty()) {
-                pause.accept(attempt);
-            }
+    public boolean add(long lineNumber, ProductRow row) {
+        AttributeValue thisLine = AttributeValue.fromS("import %s line %d".formatted(file, lineNumber));
+        try {
+            dynamoDb.putItem(request -> request.tableName(table)
+                    .item(item(row, thisLine))
+                    .conditionExpression("attribute_not_exists(product_id) OR correlation_id = :this_line")
+                    .expressionAttributeValues(Map.of(":this_line", thisLine)));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
         }
     }
 
-    private WriteRequest put(ProductRow row) {
-        return WriteRequest.builder()
-                .putRequest(put -> put.item(Map.ofEntries(
-                        Map.entry("product_id", AttributeValue.fromS(row.productId())),
-                        Map.entry("sku", AttributeValue.fromS(row.sku())),
-                        Map.entry("name", AttributeValue.fromS(row.name())),
-                        Map.entry("category", AttributeValue.fromS(row.category())),
-                        Map.entry("price", amount(row.price())),
-                        Map.entry("cost", amount(row.cost())),
-                        Map.entry("region", AttributeValue.fromS(row.region())),
-                        Map.entry("version", AttributeValue.fromN("1")),
-                        Map.entry("created_at", AttributeValue.fromS(importedAt)),
-                        Map.entry("updated_at", AttributeValue.fromS(importedAt)),
-                        Map.entry("correlation_id", AttributeValue.fromS(importName)))))
-                .build();
+    private Map<String, AttributeValue> item(ProductRow row, AttributeValue correlationId) {
+        return Map.ofEntries(
+                Map.entry("product_id", AttributeValue.fromS(row.productId())),
+                Map.entry("sku", AttributeValue.fromS(row.sku())),
+                Map.entry("name", AttributeValue.fromS(row.name())),
+                Map.entry("category", AttributeValue.fromS(row.category())),
+                Map.entry("price", amount(row.price())),
+                Map.entry("cost", amount(row.cost())),
+                Map.entry("region", AttributeValue.fromS(row.region())),
+                Map.entry("version", AttributeValue.fromN("1")),
+                Map.entry("created_at", AttributeValue.fromS(importedAt)),
+                Map.entry("updated_at", AttributeValue.fromS(importedAt)),
+                Map.entry("correlation_id", correlationId));
     }
 
     private static AttributeValue amount(BigDecimal euros) {
