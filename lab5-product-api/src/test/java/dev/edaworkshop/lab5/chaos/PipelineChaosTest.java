@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.edaworkshop.localcloud.events.PutEventsWatch;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.lambda.FaultPlan;
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.DeployedLab.BusProbe;
 import dev.edaworkshop.testkit.Exercise;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,7 +59,10 @@ class PipelineChaosTest {
                 change(lab, "p-" + random.nextInt(PRODUCTS));
             }
             lab.drain();
+            assertThat(refusing.calls()).as("the bus refused entries").anySatisfy(call -> assertThat(call.entries())
+                    .anyMatch(PutEventsWatch.Entry::refused));
         }
+        assertThat(lab.journal()).as("the function was killed").anyMatch(hop -> hop.kind() == Hop.Kind.THREW);
         Map<String, JsonNode> records = recordsBySequenceNumber(lab, function);
         repeatSome(lab, function, records);
         lab.drain();
@@ -73,6 +78,7 @@ class PipelineChaosTest {
                     missing.add(sequenceNumber);
                 }
             });
+            assertThat(missing.size()).as("seed %d: most were heard of", SEED).isLessThan(CHANGES / 2);
             assertThat(givenUp)
                     .as("seed %d: changes that nobody heard of are named", SEED)
                     .containsAll(missing);
@@ -201,7 +207,7 @@ class PipelineChaosTest {
         return image.isMissingNode()
                 ? ""
                 : cents(JSON.getNodeFactory()
-                        .numberNode(new java.math.BigDecimal(
+                        .numberNode(new BigDecimal(
                                 image.path("price").path("N").asText())));
     }
 
