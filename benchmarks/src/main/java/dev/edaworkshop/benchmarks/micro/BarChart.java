@@ -23,10 +23,10 @@ final class BarChart {
                 @media (prefers-color-scheme: dark) { text { fill: #e6e9ec; } .figure { fill: #b9c2cb; } rect { fill: #58b0d1; } }</style>
                 <text x="0" y="18">Time of one operation%s</text>
                 """.formatted(
-                WIDTH,
-                TOP + ROW * scores.size(),
-                text(title),
-                logarithmic ? ", logarithmic: each bar of the same length more is ten times as long" : ""));
+                        WIDTH,
+                        TOP + ROW * scores.size(),
+                        text(title),
+                        logarithmic ? ", logarithmic: each bar of the same length more is ten times as long" : ""));
         for (int i = 0; i < scores.size(); i++) {
             Score score = scores.get(i);
             double share = logarithmic
@@ -38,15 +38,14 @@ final class BarChart {
                     <text x="0" y="%d">%s</text><rect x="%d" y="%d" width="%.1f" height="16" rx="2"/>\
                     <text class="figure" x="%.1f" y="%d">%s</text>
                     """.formatted(
-                            y + 13,
-                            text(score.method()
-                                    + (score.parameters().isEmpty() ? "" : ", " + score.parametersInWords())),
-                            NAMES,
-                            y,
-                            bar,
-                            NAMES + bar + 6,
-                            y + 13,
-                            Page.nanos(score.nanos())));
+                    y + 13,
+                    text(score.method() + (score.parameters().isEmpty() ? "" : ", " + score.parametersInWords())),
+                    NAMES,
+                    y,
+                    bar,
+                    NAMES + bar + 6,
+                    y + 13,
+                    Page.nanos(score.nanos())));
         }
         return svg.append("</svg>\n").toString();
     }

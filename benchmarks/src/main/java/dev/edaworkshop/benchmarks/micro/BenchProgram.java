@@ -36,8 +36,9 @@ public final class BenchProgram implements Callable<Integer> {
 
     @Option(
             names = "--full",
-            description = "Three processes with five seconds of warm-up and five of measuring each. Without it, one process and"
-                    + " two seconds each, which shows the order of magnitude.")
+            description =
+                    "Three processes with five seconds of warm-up and five of measuring each. Without it, one process and"
+                            + " two seconds each, which shows the order of magnitude.")
     private boolean full;
 
     @Option(
@@ -77,8 +78,7 @@ public final class BenchProgram implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         PrintWriter progress = spec.commandLine().getOut();
-        Collection<RunResult> results =
-                new Runner(options(wanted).build(), new Progress(progress, full)).run();
+        Collection<RunResult> results = new Runner(options(wanted).build(), new Progress(progress, full)).run();
         Page page = Page.of(results, machine, full);
         page.write(out);
         progress.printf("%n%s%nThe page is %s.%n", page.summary(), out.resolve("README.md"));
@@ -86,8 +86,7 @@ public final class BenchProgram implements Callable<Integer> {
     }
 
     private static String known() {
-        return "There are: "
-                + Subject.all().stream().map(Subject::name).collect(Collectors.joining(", ", "", "."));
+        return "There are: " + Subject.all().stream().map(Subject::name).collect(Collectors.joining(", ", "", "."));
     }
 
     private ChainedOptionsBuilder options(List<Subject> wanted) {

@@ -19,8 +19,9 @@ import software.amazon.event.ruler.Machine;
         value = "Does a bus slow down as rules are added?",
         ours = "askOnce",
         naive = "askEveryRule",
-        answer = "One machine holds all rules and reads the event once, so its time hardly grows; asking rule after rule costs"
-                + " what the rules are many.")
+        answer =
+                "One machine holds all rules and reads the event once, so its time hardly grows; asking rule after rule costs"
+                        + " what the rules are many.")
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,7 +33,7 @@ public class MatchingBenchmark {
     @Param({"1", "10", "100", "1000"})
     int rules;
 
-    private final Machine all = new Machine();
+    private final Machine all = Machine.builder().build();
     private final List<Machine> each = new ArrayList<>();
     private String event = "";
 
@@ -44,7 +45,7 @@ public class MatchingBenchmark {
                     {"source": ["shop.catalogue"], "detail-type": [{"prefix": "product_"}],
                      "detail": {"data": {"price": [{"numeric": [">", 10]}], "shelf": [%d]}}}""".formatted(rule);
             all.addRule("rule-" + rule, pattern);
-            Machine one = new Machine();
+            Machine one = Machine.builder().build();
             one.addRule("rule-" + rule, pattern);
             each.add(one);
         }

@@ -34,12 +34,7 @@ final class Progress implements OutputFormat {
     @Override
     public void endBenchmark(BenchmarkResult result) {
         Score score = Score.of(new RunResult(result.getParams(), java.util.List.of(result)));
-        out.printf(
-                Locale.ROOT,
-                "  %-62s %,14.0f ns %,14.0f B%n",
-                score.label(),
-                score.nanos(),
-                score.bytes());
+        out.printf(Locale.ROOT, "  %-62s %,14.0f ns %,14.0f B%n", score.label(), score.nanos(), score.bytes());
         out.flush();
     }
 

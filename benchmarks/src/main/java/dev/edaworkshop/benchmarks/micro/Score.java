@@ -14,7 +14,8 @@ import org.openjdk.jmh.results.RunResult;
  * @param error half of the 99.9 % confidence interval, in nanoseconds; not a number after too few iterations
  * @param bytes allocated for one operation
  */
-record Score(String className, String method, Map<String, String> parameters, double nanos, double error, double bytes) {
+record Score(
+        String className, String method, Map<String, String> parameters, double nanos, double error, double bytes) {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     Score {
@@ -38,7 +39,8 @@ record Score(String className, String method, Map<String, String> parameters, do
     }
 
     private static double bytes(RunResult result) {
-        for (Map.Entry<String, ? extends Result<?>> secondary : secondaries(result).entrySet()) {
+        for (Map.Entry<String, ? extends Result<?>> secondary :
+                secondaries(result).entrySet()) {
             if (secondary.getKey().endsWith(ALLOCATED)) {
                 return secondary.getValue().getScore();
             }

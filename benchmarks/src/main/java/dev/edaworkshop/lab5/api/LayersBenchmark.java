@@ -30,8 +30,9 @@ import org.openjdk.jmh.infra.Blackhole;
         value = "Where does the time of a request go?",
         ours = "handler",
         naive = "handlerWithAMapperForEach",
-        answer = "The domain is noise, the handler's JSON some microseconds, and the store everything else. Layers cost nothing that"
-                + " anybody could notice beside a single request to a database.")
+        answer =
+                "The domain is noise, the handler's JSON some microseconds, and the store everything else. Layers cost nothing that"
+                        + " anybody could notice beside a single request to a database.")
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -50,7 +51,8 @@ public class LayersBenchmark {
             "c-17");
 
     private final Catalogue atOnce = new Catalogue(new FakeStore(0), InstantSource.system());
-    private final StorefrontHandler handler = new StorefrontHandler(atOnce, new RequestLog("storefront", line -> {}, InstantSource.system()));
+    private final StorefrontHandler handler =
+            new StorefrontHandler(atOnce, new RequestLog("storefront", line -> {}, InstantSource.system()));
     private final StorefrontHandler withStore = new StorefrontHandler(
             new Catalogue(new FakeStore(TOKENS_OF_A_STORE), InstantSource.system()),
             new RequestLog("storefront", line -> {}, InstantSource.system()));

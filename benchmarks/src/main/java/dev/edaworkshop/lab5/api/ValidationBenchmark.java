@@ -19,8 +19,9 @@ import org.openjdk.jmh.annotations.State;
         value = "What does it cost to name all errors of a body at once?",
         ours = "allErrorsAtOnce",
         naive = "oneErrorARequest",
-        answer = "A client that hears of one error at a time asks once for each of them. Six errors in one answer cost less than"
-                + " seven answers, the network not counted.")
+        answer =
+                "A client that hears of one error at a time asks once for each of them. Six errors in one answer cost less than"
+                        + " seven answers, the network not counted.")
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

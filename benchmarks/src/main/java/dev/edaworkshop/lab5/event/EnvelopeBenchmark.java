@@ -20,8 +20,9 @@ import org.openjdk.jmh.annotations.State;
         value = "What does the envelope around every event cost?",
         ours = "buildAndParse",
         naive = "buildAndParseWithAMapperForEach",
-        answer = "Some microseconds, nothing beside a request that takes milliseconds. What costs is a new ObjectMapper for each"
-                + " event: it learns the classes anew every time.")
+        answer =
+                "Some microseconds, nothing beside a request that takes milliseconds. What costs is a new ObjectMapper for each"
+                        + " event: it learns the classes anew every time.")
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -21,8 +21,9 @@ import org.openjdk.jmh.annotations.State;
         value = "What does it cost to count bytes as well as events?",
         ours = "addUpSizes",
         naive = "writeTheWholeBatchToMeasureIt",
-        answer = "Each event is written once to know its size. Whoever writes the whole batch after each event, to see whether it"
-                + " still fits, writes every event five times on average.")
+        answer =
+                "Each event is written once to know its size. Whoever writes the whole batch after each event, to see whether it"
+                        + " still fits, writes every event five times on average.")
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

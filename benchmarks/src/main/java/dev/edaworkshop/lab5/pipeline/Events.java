@@ -19,12 +19,18 @@ final class Events {
         return IntStream.range(0, count)
                 .mapToObj(number -> new DomainEvent(
                         Map.of(
-                                "product_id", "p-" + number,
-                                "sku", "TOY-%04d".formatted(number),
-                                "name", "Wooden boat no. " + number,
-                                "category", "toys",
-                                "price", new BigDecimal("24.90"),
-                                "region", "eu"),
+                                "product_id",
+                                "p-" + number,
+                                "sku",
+                                "TOY-%04d".formatted(number),
+                                "name",
+                                "Wooden boat no. " + number,
+                                "category",
+                                "toys",
+                                "price",
+                                new BigDecimal("24.90"),
+                                "region",
+                                "eu"),
                         new Metadata("e-" + number, "product_created", "shop.catalogue", 1, "c-" + number, NOW)))
                 .toList();
     }

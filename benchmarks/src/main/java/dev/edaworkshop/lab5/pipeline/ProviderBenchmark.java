@@ -21,8 +21,9 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
         value = "What is a batch worth?",
         ours = "inBatches",
         naive = "oneByOne",
-        answer = "23 events are three requests instead of 23. The client here takes 100 µs of work for a request, as a fast"
-                + " service on the same machine does; over a network the difference is what the requests are fewer.")
+        answer =
+                "23 events are three requests instead of 23. The client here takes 100 µs of work for a request, as a fast"
+                        + " service on the same machine does; over a network the difference is what the requests are fewer.")
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -42,7 +42,8 @@ class PageTest {
             assertThat(subject.question()).endsWith("?");
             Class<?> benchmark = Class.forName(subject.className());
             for (String method : List.of(subject.asks().ours(), subject.asks().naive())) {
-                assertThat(benchmark.getMethod(method).isAnnotationPresent(Benchmark.class)).isTrue();
+                assertThat(benchmark.getMethod(method).isAnnotationPresent(Benchmark.class))
+                        .isTrue();
             }
         });
     }

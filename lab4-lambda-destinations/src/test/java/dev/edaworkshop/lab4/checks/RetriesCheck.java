@@ -22,8 +22,8 @@ class RetriesCheck {
     private record Decision(String name, int attempts, Duration age) {
 
         String inWords() {
-            return "%s is tried %d times, and as long as its request is no older than %s"
-                    .formatted(name, attempts, RetriesCheck.inWords(age));
+            return "%s is tried %s, and as long as its request is no older than %s"
+                    .formatted(name, attempts == 1 ? "once" : attempts + " times", RetriesCheck.inWords(age));
         }
     }
 

@@ -20,7 +20,8 @@ final class PierBankAdapter implements PaymentProvider {
     public ChargeAnswer charge(Charge charge) {
         // begin exercise 4.5
         // The boundary: what the bank says is translated here, into the two things that Payments can do something
-        // about. "No" is an answer. "No answer" is a failure, and trying again is worth it. The bank's own words stay in
+        // about. "No" is an answer. "No answer" is a failure, and trying again is worth it. The bank's own words stay
+        // in
         // the cause, where a log shows them; they reach no event.
         try {
             return new Charged(bank.charge(charge.idempotencyKey(), charge.orderId(), charge.amount(), charge.card()));

@@ -62,16 +62,15 @@ public final class BenchCommand implements Callable<Integer> {
                 "dev.edaworkshop.benchmarks.micro.BenchProgram"));
         command.addAll(names);
         command.addAll(options);
-        Process bench = new ProcessBuilder(command)
-                .directory(root.toFile())
-                .inheritIO()
-                .start();
+        Process bench =
+                new ProcessBuilder(command).directory(root.toFile()).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(bench::destroy));
         return bench.waitFor();
     }
 
     private static void build(Path root) throws IOException, InterruptedException {
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         Path maven = Maven.find(System.getenv(), windows)
                 .orElseThrow(() -> new LabException(
                         "Maven was not found.", "The benchmarks are built with it.", "Run ./lab doctor."))

@@ -66,12 +66,14 @@ public final class NewCommand implements Runnable {
     public void run() {
         Path root = project.get().root();
         Path beside = root.resolveSibling(".").normalize();
-        Path folder = (into == null ? beside : into).resolve(name).toAbsolutePath().normalize();
+        Path folder =
+                (into == null ? beside : into).resolve(name).toAbsolutePath().normalize();
         try {
             ServiceName service = new ServiceName(name, packageName, entity);
             new NewService(root, project.get().lab(LAB)).write(service, folder);
         } catch (IllegalArgumentException e) {
-            throw new LabException("There cannot be such a service.", String.valueOf(e.getMessage()), "Choose another name.", e);
+            throw new LabException(
+                    "There cannot be such a service.", String.valueOf(e.getMessage()), "Choose another name.", e);
         } catch (IOException e) {
             throw new LabException(
                     "The service could not be written.",

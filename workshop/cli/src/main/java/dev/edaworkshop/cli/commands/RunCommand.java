@@ -45,7 +45,10 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LAB", description = "1, lab1 or lab1-pubsub.")
     private String lab;
 
-    @Parameters(index = "1", paramLabel = "PROGRAM", description = "For lab 1: worker, playground, till, shed, reservations, dry-run.")
+    @Parameters(
+            index = "1",
+            paramLabel = "PROGRAM",
+            description = "For lab 1: worker, playground, till, shed, reservations, dry-run.")
     private String program;
 
     @Parameters(index = "2..*", paramLabel = "ARGUMENT", description = "What the program gets, options too.")

@@ -120,7 +120,7 @@ public final class ControlEndpoint implements HttpServer.StreamHandler {
 
     private void other(String path, HttpRequest request, ServerResponse response, Account account) throws IOException {
         Optional<ControlRoute> route = ControlRoute.at(path);
-        Optional<PageRoute> asked = PageRoute.at(path);
+        Optional<PageRoute> asked = PageRoutes.at(path);
         if (route.isPresent()) {
             route.get().answer(request, response, account);
         } else if (asked.isPresent()) {

@@ -10,34 +10,10 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.Optional;
 
 /** Answers what the workshop's page asks beyond what the other commands ask. */
 interface PageRoute {
-    Map<String, PageRoute> ALL = Map.ofEntries(
-            Map.entry("/overview", new OverviewRoute()),
-            Map.entry("/guide", new GuideRoute()),
-            Map.entry("/attempt", new AttemptRoute()),
-            Map.entry("/hint", new HintRoute()),
-            Map.entry("/diff", new DiffRoute()),
-            Map.entry("/keep", new KeepRoute()),
-            Map.entry("/targets", new TargetsRoute()),
-            Map.entry("/send", new SendRoute()),
-            Map.entry("/published", new PublishedRoute()),
-            Map.entry("/try", new TryRoute()),
-            Map.entry("/patterns", new PatternsRoute()),
-            Map.entry("/queues", new QueuesRoute()),
-            Map.entry("/messages", new MessagesRoute()),
-            Map.entry("/redrive", new RedriveRoute()),
-            Map.entry("/outbox", new OutboxRoute()));
-
     void answer(HttpRequest request, ServerResponse response, Workplace workplace) throws IOException;
-
-    /** By the path after the prefix, such as {@code /guide}. */
-    static Optional<PageRoute> at(String path) {
-        return Optional.ofNullable(ALL.get(path));
-    }
 
     /** Answers, and says in words what is wrong with a request that cannot be answered. */
     default void answerOrRefuse(HttpRequest request, ServerResponse response, Workplace workplace) throws IOException {

@@ -40,7 +40,8 @@ public final class NewService {
                 OwnTests.of(lab.starter().resolve("src/test/java")).entrySet()) {
             // Checks are the workshop's; the tests among them are the service's.
             write(
-                    folder.resolve("src/test/java").resolve(renaming.path(test.getKey()).replace("/checks/", "/")),
+                    folder.resolve("src/test/java")
+                            .resolve(renaming.path(test.getKey()).replace("/checks/", "/")),
                     renaming.text(test.getValue()).replace(name.packageName() + ".checks.", name.packageName() + "."));
         }
         String app = renaming.text(card.app()).strip();
@@ -59,9 +60,7 @@ public final class NewService {
         try (Stream<Path> files = Files.walk(main)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String path = main.relativize(file).toString().replace('\\', '/');
-                write(
-                        folder.resolve("src/main").resolve(renaming.path(path)),
-                        renaming.text(Files.readString(file)));
+                write(folder.resolve("src/main").resolve(renaming.path(path)), renaming.text(Files.readString(file)));
             }
         }
     }

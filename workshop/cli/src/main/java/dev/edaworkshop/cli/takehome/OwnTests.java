@@ -42,6 +42,8 @@ final class OwnTests {
     private static boolean usesAny(String content, Map<String, String> left) {
         return left.keySet().stream()
                 .map(path -> path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.java$", ""))
-                .anyMatch(type -> Pattern.compile("\\b" + Pattern.quote(type) + "\\b").matcher(content).find());
+                .anyMatch(type -> Pattern.compile("\\b" + Pattern.quote(type) + "\\b")
+                        .matcher(content)
+                        .find());
     }
 }

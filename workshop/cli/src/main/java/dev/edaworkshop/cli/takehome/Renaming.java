@@ -27,7 +27,8 @@ final class Renaming {
 
     /** A path below a source folder, with slashes. */
     String path(String path) {
-        return entity(path.replace(labPackage.replace('.', '/'), name.packageName().replace('.', '/')));
+        return entity(
+                path.replace(labPackage.replace('.', '/'), name.packageName().replace('.', '/')));
     }
 
     String text(String text) {

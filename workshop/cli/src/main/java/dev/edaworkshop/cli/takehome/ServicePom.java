@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * parent.
  */
 final class ServicePom {
-    private static final Pattern DEPENDENCY = Pattern.compile("(?s) *(<!--(?:(?!-->).)*-->\\s*)?<dependency>.*?</dependency>\n");
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("(?s) *(<!--(?:(?!-->).)*-->\\s*)?<dependency>.*?</dependency>\n");
     private static final Pattern PROPERTY = Pattern.compile("<([\\w.-]+)>([^<]+)</\\1>");
     private static final Pattern USE = Pattern.compile("\\$\\{([\\w.-]+)}");
     /** Pins without which Maven reads the metadata of every version. */
@@ -69,8 +70,7 @@ final class ServicePom {
     private String properties(String pom) {
         Set<String> used = new TreeSet<>();
         USE.matcher(pom).results().forEach(use -> used.add(use.group(1)));
-        return PROPERTY
-                .matcher(block(root, "properties"))
+        return PROPERTY.matcher(block(root, "properties"))
                 .results()
                 .filter(property -> used.contains(property.group(1)))
                 .map(property -> "    " + property.group())

@@ -33,7 +33,7 @@ record HopSearch(String text, String station, String other, String outcome, long
                 query.getOrDefault("other", ""),
                 query.getOrDefault("outcome", ""),
                 number(query.getOrDefault("before", ""), Long.MAX_VALUE),
-                (int) Math.clamp(number(query.getOrDefault("limit", ""), 200), 1, MAX));
+                Math.clamp(number(query.getOrDefault("limit", ""), 200), 1, MAX));
     }
 
     /** {@code {"hops": [{…}], "more": true, "kept": 1234, "dropped": 0}}. */

@@ -34,7 +34,10 @@ class NewServiceTest {
                     .doesNotContainPattern("(?i)product(?!i[ov])");
         }
         assertThat(Files.readString(service.resolve("pom.xml")))
-                .contains("<groupId>com.example</groupId>", "<artifactId>harbour-orders</artifactId>", "com.example.orders.infra.")
+                .contains(
+                        "<groupId>com.example</groupId>",
+                        "<artifactId>harbour-orders</artifactId>",
+                        "com.example.orders.infra.")
                 .doesNotContain("testkit", "elasticmq", "{app}", "{dependencies}", "workshop-parent")
                 .contains("<aws.cdk.version>", "<artifactId>aws-cdk-lib</artifactId>");
     }

@@ -31,7 +31,8 @@ final class Resources {
             }
         } catch (IOException e) {
             throw new LabBuildException(
-                    "The resources of %s cannot be copied to %s: %s".formatted(lab.name(), lab.classes(), e.getMessage()),
+                    "The resources of %s cannot be copied to %s: %s"
+                            .formatted(lab.name(), lab.classes(), e.getMessage()),
                     e);
         }
     }

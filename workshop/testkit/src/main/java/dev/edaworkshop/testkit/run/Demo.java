@@ -1,6 +1,7 @@
 package dev.edaworkshop.testkit.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /** Sends a lab's sample events through its stack and counts, in the journal, who received what. */
 public final class Demo {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REPORT = "Lambda Function Invocation Result - ";
 
     private final DemoScenario scenario;
     private final LocalLab lab;
@@ -78,7 +80,7 @@ public final class Demo {
             case Entry.Topic _ ->
                 hop -> hop.kind() == Hop.Kind.PUBLISHED && hop.to().equals(output);
             case Entry.Bus _ ->
-                hop -> hop.kind() == Hop.Kind.PUBLISHED
+                hop -> (hop.kind() == Hop.Kind.PUBLISHED || hop.kind() == Hop.Kind.DELIVERED)
                         && (hop.to().equals(output) || hop.to().endsWith(":event-bus/" + output))
                         && detailType(hop).equals(fact.fact());
             case Entry.Queue _ -> {
@@ -89,9 +91,14 @@ public final class Demo {
         };
     }
 
+    /** What a function's destination delivers to a bus is a bare record; on the bus it has the name that Lambda gives it. */
     private static String detailType(Hop hop) {
         try {
-            return JSON.readTree(hop.payload()).path("detail-type").asText();
+            JsonNode payload = JSON.readTree(hop.payload());
+            JsonNode condition = payload.path("requestContext").path("condition");
+            return condition.isMissingNode()
+                    ? payload.path("detail-type").asText()
+                    : REPORT + (condition.asText().equals("Success") ? "Success" : "Failure");
         } catch (JsonProcessingException e) {
             return "";
         }

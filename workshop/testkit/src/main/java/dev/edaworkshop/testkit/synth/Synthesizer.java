@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Synthesizer implements AutoCloseable {
     /** Cold, on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** A warm synthesis takes a fraction of a second. */
     private static final Duration WARM_PATIENCE = Duration.ofSeconds(20);
     /** Nearly always enough to finish, which costs less than starting cold again. */

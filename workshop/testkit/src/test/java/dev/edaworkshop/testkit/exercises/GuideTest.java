@@ -18,8 +18,30 @@ class GuideTest {
 
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
     private static final Set<String> COMMANDS = Set.of(
-            "check", "cloud", "demo", "diff", "doctor", "events", "hint", "list", "logs", "reset", "run", "solve",
-            "profile", "new", "bench", "bench-loop", "start", "undo", "watch", "why", "send", "pattern", "time", "fault");
+            "check",
+            "cloud",
+            "demo",
+            "diff",
+            "doctor",
+            "events",
+            "hint",
+            "list",
+            "logs",
+            "reset",
+            "run",
+            "solve",
+            "profile",
+            "new",
+            "bench",
+            "bench-loop",
+            "start",
+            "undo",
+            "watch",
+            "why",
+            "send",
+            "pattern",
+            "time",
+            "fault");
 
     @Test
     void every_java_snippet_is_taken_from_the_sources() throws IOException {
