@@ -1,5 +1,9 @@
 package dev.edaworkshop.lab2.infra;
 
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.sns.StringConditions;
+import software.amazon.awscdk.services.sns.SubscriptionFilter;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 

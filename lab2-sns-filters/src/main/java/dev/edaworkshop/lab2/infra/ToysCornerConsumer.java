@@ -1,6 +1,10 @@
 package dev.edaworkshop.lab2.infra;
 
 import dev.edaworkshop.lab2.ToysCornerHandler;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.sns.StringConditions;
+import software.amazon.awscdk.services.sns.SubscriptionFilter;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 

@@ -1,6 +1,7 @@
 package dev.edaworkshop.lab5.pipeline;
 
 import dev.edaworkshop.lab5.event.DomainEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 

@@ -22,17 +22,13 @@ final class ProductFacts {
      */
     static Optional<ProductFact> of(StreamRecord record) {
         return image(record, record.after())
-                .map(product -> fact(
-                        record,
-                        "product_created",
-                        product,
-                        Map.of(
-                                "product_id", product.productId(),
-                                "sku", product.sku(),
-                                "name", product.name(),
-                                "category", product.category(),
-                                "price", product.price(),
-                                "region", product.region())));
+                .map(product -> fact(record, "product_created", product, Map.of(
+                        "product_id", product.productId(),
+                        "sku", product.sku(),
+                        "name", product.name(),
+                        "category", product.category(),
+                        "price", product.price(),
+                        "region", product.region())));
     }
 
     private static Optional<ProductImage> image(StreamRecord record, Optional<Map<String, Object>> item) {

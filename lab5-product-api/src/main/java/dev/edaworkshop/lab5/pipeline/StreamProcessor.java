@@ -1,6 +1,8 @@
 package dev.edaworkshop.lab5.pipeline;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
