@@ -39,6 +39,8 @@ class ProductApiStackTest {
                         "AdminFunction",
                         "PaymentsFunction",
                         "PaymentsTable",
+                        "ImportBucket",
+                        "ImportQueueUrl",
                         "UserPoolId",
                         "UserPoolClientId");
     }
@@ -82,6 +84,14 @@ class ProductApiStackTest {
                 .allSatisfy(role -> assertThat(properties(role).has("ManagedPolicyArns"))
                         .as("%s uses a policy that AWS made for everybody", role)
                         .isFalse());
+    }
+
+    @Test
+    void nobody_outside_gets_at_the_files_of_an_import() {
+        assertThat(logicalIds("AWS::S3::Bucket")).hasSize(1).allSatisfy(bucket -> assertThat(
+                        properties(bucket).path("PublicAccessBlockConfiguration"))
+                .hasSize(4)
+                .allMatch(JsonNode::asBoolean));
     }
 
     @Test

@@ -27,6 +27,7 @@ final class ProductApiStack extends Stack {
         var harbour = new HarbourBus(this, "Harbour");
         var pipeline = new EventPipeline(this, "Pipeline", catalogue.table(), harbour, stage);
         var listeners = new Listeners(this, "Listeners", harbour);
+        var bulk = new BulkImport(this, "Import");
         if (!stage.equals(PRODUCTION)) {
             output("InterceptionQueueUrl", new EventInterception(this, "Interception", harbour).url());
         }
@@ -44,6 +45,8 @@ final class ProductApiStack extends Stack {
         output("InventoryFunction", listeners.inventory().name());
         output("NotificationsFunction", listeners.notifications().name());
         output("AuditQueueUrl", listeners.auditUrl());
+        output("ImportBucket", bulk.bucketName());
+        output("ImportQueueUrl", bulk.queueUrl());
         output("UserPoolId", backOffice.poolId());
         output("UserPoolClientId", backOffice.clientId());
     }

@@ -1,0 +1,75 @@
+package dev.edaworkshop.lab5.bulk;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A line of the file: {@code product_id,sku,name,category,price,cost,region}. The rules are those of the back office's
+ * API: nothing gets into the table by this door that would be refused at the other one.
+ */
+public record ProductRow(
+        String productId, String sku, String name, String category, BigDecimal price, BigDecimal cost, String region) {
+
+    public static final String HEADER = "product_id,sku,name,category,price,cost,region";
+
+    private static final int COLUMNS = 7;
+    private static final int CENTS = 2;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal MOST = new BigDecimal("100000");
+
+    /**
+     * Reads a line.
+     *
+     * @throws BadRowException if it is no product; the message says why
+     */
+    static ProductRow parse(long lineNumber, String line) {
+        List<String> cells = Cells.of(lineNumber, line);
+        if (cells.size() != COLUMNS) {
+            throw new BadRowException(lineNumber, "%d columns instead of %d".formatted(cells.size(), COLUMNS));
+        }
+        var row = new Columns(lineNumber, cells);
+        return new ProductRow(
+                row.text(0, "product_id", "[A-Za-z0-9][A-Za-z0-9-]{0,39}", "up to 40 letters, digits and hyphens"),
+                row.text(1, "sku", "[A-Z]{3}-[0-9]{4}", "three capital letters, a hyphen, four digits"),
+                row.text(2, "name", ".{1,100}", "1 to 100 characters"),
+                row.text(3, "category", "[a-z]{2,20}", "2 to 20 small letters"),
+                row.euros(4, "price", CENT),
+                row.euros(5, "cost", BigDecimal.ZERO),
+                row.text(6, "region", "[a-z]{2,10}", "2 to 10 small letters"));
+    }
+
+    private record Columns(long lineNumber, List<String> cells) {
+
+        String text(int column, String name, String pattern, String inWords) {
+            String text = filled(column, name);
+            if (!text.matches(pattern)) {
+                throw new BadRowException(lineNumber, "%s must be %s: %s".formatted(name, inWords, text));
+            }
+            return text;
+        }
+
+        BigDecimal euros(int column, String name, BigDecimal least) {
+            String text = filled(column, name);
+            try {
+                BigDecimal amount = new BigDecimal(text);
+                if (amount.compareTo(least) < 0 || amount.compareTo(MOST) > 0 || amount.scale() > CENTS) {
+                    throw new BadRowException(
+                            lineNumber,
+                            "%s must be from %s to %s, with at most two decimals: %s"
+                                    .formatted(name, least, MOST, text));
+                }
+                return amount;
+            } catch (NumberFormatException e) {
+                throw new BadRowException(lineNumber, "%s is no number: %s".formatted(name, text));
+            }
+        }
+
+        private String filled(int column, String name) {
+            String text = cells.get(column).strip();
+            if (text.isEmpty()) {
+                throw new BadRowException(lineNumber, name + " is missing");
+            }
+            return text;
+        }
+    }
+}
