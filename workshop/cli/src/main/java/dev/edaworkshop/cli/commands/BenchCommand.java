@@ -42,7 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Unmatched
-    private List<String> options = List.of();
+    private List<String> options = new ArrayList<>();
 
     public BenchCommand(Terminal terminal, Supplier<Project> project) {
         this.terminal = terminal;

@@ -10,12 +10,17 @@ import java.util.Locale;
 final class FunctionNames {
     private FunctionNames() {}
 
-    /** By its name, or by a part of it that no other has. */
+    /** By its name, or by a part of it that no other has. "Inventory" is InventoryFunction, whoever else has it in the name. */
     static List<Function> matching(String asked, Account account) {
         List<Function> all = account.functions().all();
-        List<Function> exact =
-                all.stream().filter(function -> function.name().equals(asked)).toList();
         String part = asked.toLowerCase(Locale.ROOT);
+        List<Function> exact = all.stream()
+                .filter(function -> function.name().equals(asked)
+                        || Names.plain(function.name())
+                                .toLowerCase(Locale.ROOT)
+                                .replaceFirst("function$", "")
+                                .equals(part))
+                .toList();
         return exact.isEmpty()
                 ? all.stream()
                         .filter(function -> Names.plain(function.name())

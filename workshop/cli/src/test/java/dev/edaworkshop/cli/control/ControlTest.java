@@ -82,7 +82,8 @@ class ControlTest {
         assertThat(hops).extracting(Hop::kind).contains(Hop.Kind.PUBLISHED, Hop.Kind.DELIVERED);
         assertThatThrownBy(() -> client.log("function", false, log::add))
                 .isInstanceOf(LabException.class)
-                .hasMessageContaining("CatalogueFunction, InventoryFunction, NotificationsFunction");
+                .hasMessageContaining("CatalogueFunction, ")
+                .hasMessageContaining("InventoryFunction, NotificationsFunction");
     }
 
     @Test
