@@ -121,7 +121,7 @@ class ControlTest {
         assertThat(off.findValuesAsText("fault")).containsOnly("");
         assertThatThrownBy(() -> client.ask("/fault", "{\"function\": \"function\", \"fault\": \"throttle\"}"))
                 .isInstanceOf(LabException.class)
-                .hasMessageContaining("CatalogueFunction, InventoryFunction");
+                .hasMessageContaining("InventoryFunction, NotificationsFunction");
     }
 
     @Test
