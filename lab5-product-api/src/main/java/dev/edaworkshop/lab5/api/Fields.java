@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Takes a JSON object apart, field by field, and remembers what is wrong with it. So a client that got three fields wrong
@@ -15,6 +18,9 @@ import java.util.Set;
 final class Fields {
 
     private static final int CENTS = 2;
+
+    /** To compile an expression takes longer than to match a field, and there are only as many as there are rules. */
+    private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
 
     private final JsonNode json;
     private final List<FieldError> errors = new ArrayList<>();
@@ -48,7 +54,7 @@ final class Fields {
      */
     String text(String field, String form, String inWords) {
         JsonNode value = json.path(field);
-        if (!value.isTextual() || !value.textValue().matches(form)) {
+        if (!value.isTextual() || !form(form).matcher(value.textValue()).matches()) {
             return wrong(field, value, inWords, "");
         }
         return value.textValue();
@@ -81,6 +87,10 @@ final class Fields {
 
     private void wrong(String field, String reason) {
         errors.add(new FieldError(field, reason));
+    }
+
+    private static Pattern form(String form) {
+        return FORMS.computeIfAbsent(form, Pattern::compile);
     }
 
     private static JsonNode object(String text) {

@@ -2,6 +2,7 @@ package dev.edaworkshop.lab5.bulk;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line of the file: {@code product_id,sku,name,category,price,cost,region}. The rules are those of the back office's
@@ -12,6 +13,11 @@ public record ProductRow(
 
     public static final String HEADER = "product_id,sku,name,category,price,cost,region";
 
+    private static final Pattern PRODUCT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
+    private static final Pattern SKU = Pattern.compile("[A-Z]{3}-[0-9]{4}");
+    private static final Pattern NAME = Pattern.compile(".{1,100}");
+    private static final Pattern CATEGORY = Pattern.compile("[a-z]{2,20}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,10}");
     private static final int COLUMNS = 7;
     private static final int CENTS = 2;
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -29,20 +35,20 @@ public record ProductRow(
         }
         var row = new Columns(lineNumber, cells);
         return new ProductRow(
-                row.text(0, "product_id", "[A-Za-z0-9][A-Za-z0-9-]{0,39}", "up to 40 letters, digits and hyphens"),
-                row.text(1, "sku", "[A-Z]{3}-[0-9]{4}", "three capital letters, a hyphen, four digits"),
-                row.text(2, "name", ".{1,100}", "1 to 100 characters"),
-                row.text(3, "category", "[a-z]{2,20}", "2 to 20 small letters"),
+                row.text(0, "product_id", PRODUCT_ID, "up to 40 letters, digits and hyphens"),
+                row.text(1, "sku", SKU, "three capital letters, a hyphen, four digits"),
+                row.text(2, "name", NAME, "1 to 100 characters"),
+                row.text(3, "category", CATEGORY, "2 to 20 small letters"),
                 row.euros(4, "price", CENT),
                 row.euros(5, "cost", BigDecimal.ZERO),
-                row.text(6, "region", "[a-z]{2,10}", "2 to 10 small letters"));
+                row.text(6, "region", REGION, "2 to 10 small letters"));
     }
 
     private record Columns(long lineNumber, List<String> cells) {
 
-        String text(int column, String name, String pattern, String inWords) {
+        String text(int column, String name, Pattern form, String inWords) {
             String text = filled(column, name);
-            if (!text.matches(pattern)) {
+            if (!form.matcher(text).matches()) {
                 throw new BadRowException(lineNumber, "%s must be %s: %s".formatted(name, inWords, text));
             }
             return text;

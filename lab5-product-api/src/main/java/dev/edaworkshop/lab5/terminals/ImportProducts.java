@@ -196,11 +196,6 @@ public final class ImportProducts {
     }
 
     private static String required(String variable) {
-        String value = System.getenv(variable);
-        if (value == null || value.isBlank()) {
-            System.err.printf("%s is not set. Start this program with: ./lab run 5 import 10000%n", variable);
-            System.exit(WRONG_USAGE);
-        }
-        return value;
+        return Environment.require(variable, "./lab run 5 import 10000");
     }
 }

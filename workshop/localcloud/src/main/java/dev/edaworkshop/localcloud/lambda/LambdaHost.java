@@ -53,6 +53,7 @@ public final class LambdaHost implements AutoCloseable {
     public void close() {
         spares.close();
         aotCache.close();
+        codeCopies.close();
     }
 
     ProcessSettings processes() {

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * - {invoke: PaymentFunction, events: orders.jsonl}           a function is invoked with each line of a file;
  *                                                             with "asynchronous: yes" nobody waits for it
  * - {put-events: BusName, events: day.jsonl}                  each line has source, detail-type and detail
- * - {run: import, arguments: [--file, products.csv]}          a program of the lab
+ * - {run: import, arguments: [products.csv]}                  a program of the lab; a file beside the scenario is
+ *                                                             named by its name
  * - {pass: PT2M}                                              time
  * - {settle: yes}                                             until nothing is left to happen, retries included
  * </pre>
@@ -84,7 +85,9 @@ final class DemoScenarioReader {
             return lines(step).stream().map(event -> putEvent(bus, event)).toList();
         }
         if (step.has("run")) {
-            return List.of(new DemoStep.RunProgram(step.text("run"), step.texts("arguments")));
+            List<String> arguments =
+                    step.texts("arguments").stream().map(this::argument).toList();
+            return List.of(new DemoStep.RunProgram(step.text("run"), arguments));
         }
         if (step.has("pass")) {
             return pass(step);
@@ -93,6 +96,12 @@ final class DemoScenarioReader {
             return step.flag("settle") ? List.of(new DemoStep.Settle()) : List.of();
         }
         return commands(step, source, function, catalogue);
+    }
+
+    /** A program runs elsewhere: it is told where the file is. */
+    private String argument(String argument) {
+        Path file = folder.resolve(argument).toAbsolutePath();
+        return Files.isRegularFile(file) ? file.toString() : argument;
     }
 
     private static DemoStep putEvent(String bus, JsonNode event) {
