@@ -29,9 +29,13 @@ import picocli.CommandLine.Unmatched;
         footer = {
             "  ./lab bench              everything, briefly: some minutes",
             "  ./lab bench matching     one question",
+            "  ./lab bench service      lab 5's service as a whole: its API, its pipeline, its import",
             "  ./lab bench --full       everything, for figures worth keeping"
         })
 public final class BenchCommand implements Callable<Integer> {
+    /** Not code alone, but everything around it too: that needs a program of its own. */
+    private static final String SERVICE = "service";
+
     private final Terminal terminal;
     private final Supplier<Project> project;
 
@@ -55,12 +59,16 @@ public final class BenchCommand implements Callable<Integer> {
         var console = new Console(spec.commandLine().getOut(), terminal);
         console.line("Building the benchmarks …");
         build(root);
+        boolean service = names.equals(List.of(SERVICE));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", // DynamoDB Local loads SQLite
                 "-cp",
                 root.resolve("benchmarks/target/benchmarks.jar").toString(),
-                "dev.edaworkshop.benchmarks.micro.BenchProgram"));
-        command.addAll(names);
+                service
+                        ? "dev.edaworkshop.benchmarks.service.ServiceProgram"
+                        : "dev.edaworkshop.benchmarks.micro.BenchProgram"));
+        command.addAll(service ? List.of() : names);
         command.addAll(options);
         Process bench =
                 new ProcessBuilder(command).directory(root.toFile()).inheritIO().start();
