@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every starter is red for its stated reason, every solution green, every mistake red with its own message.
+ * Of one lab: every starter is red for its stated reason, every solution green, every mistake red with its own message.
  *
  * <p>A mistake must leave the lab's other exercises green. By default that is tried with the first mistake of each exercise and one
  * other exercise, because all of them for all would take hours; {@code -Dproof.others=one} tries one other for each
@@ -29,11 +29,16 @@ import org.junit.jupiter.api.TestInstance;
  * <p>{@code -Dproof.only=2} proves lab 2 alone, {@code -Dproof.only=2.4} one exercise of it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LabProofTest {
+abstract class LabProof {
     private static final String ONLY = System.getProperty("proof.only", "");
     private static final String OTHERS = System.getProperty("proof.others", "");
 
     private final Proofs proofs = new Proofs();
+    private final int lab;
+
+    LabProof(int lab) {
+        this.lab = lab;
+    }
 
     @AfterAll
     void close() {
@@ -41,11 +46,12 @@ class LabProofTest {
     }
 
     @TestFactory
-    Stream<DynamicNode> every_lab() {
-        return Labs.solutions(Proofs.repository()).stream()
-                .filter(solution -> solution.getFileName().toString().startsWith("lab" + ONLY.split("[.]")[0]))
-                .map(solution -> DynamicContainer.dynamicContainer(
-                        solution.getFileName().toString(), tests(solution, Exercises.of(solution))));
+    Stream<DynamicNode> exercises() {
+        Path solution = Labs.solutions(Proofs.repository()).stream()
+                .filter(folder -> folder.getFileName().toString().startsWith("lab" + lab + "-"))
+                .findFirst()
+                .orElseThrow();
+        return tests(solution, Exercises.of(solution));
     }
 
     private Stream<DynamicNode> tests(Path solution, Exercises exercises) {

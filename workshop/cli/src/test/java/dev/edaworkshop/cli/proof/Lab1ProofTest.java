@@ -1,0 +1,7 @@
+package dev.edaworkshop.cli.proof;
+
+class Lab1ProofTest extends LabProof {
+    Lab1ProofTest() {
+        super(1);
+    }
+}

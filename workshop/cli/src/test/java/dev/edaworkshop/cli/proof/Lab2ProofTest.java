@@ -1,0 +1,7 @@
+package dev.edaworkshop.cli.proof;
+
+class Lab2ProofTest extends LabProof {
+    Lab2ProofTest() {
+        super(2);
+    }
+}
