@@ -33,7 +33,7 @@ public final class JdbcProductStore implements ProductStore {
 
     // In production a migration tool does this, before the function is deployed.
     private static final String SCHEMA = """
-            CREATE TABLE IF NOT EXISTS product (
+            CREATE TABLE IF NOT EXISTS products (
                 product_id VARCHAR(64) PRIMARY KEY,
                 sku VARCHAR(64) NOT NULL,
                 name VARCHAR(200) NOT NULL,
@@ -45,7 +45,7 @@ public final class JdbcProductStore implements ProductStore {
                 created_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
                 updated_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
                 correlation_id VARCHAR(64) NOT NULL);
-            CREATE INDEX IF NOT EXISTS product_by_category ON product (category, product_id)""";
+            CREATE INDEX IF NOT EXISTS product_by_category ON products (category, product_id)""";
 
     private static final int SECONDS_TO_ANSWER = 2;
 
@@ -63,7 +63,7 @@ public final class JdbcProductStore implements ProductStore {
 
     @Override
     public Optional<Product> find(String productId) {
-        return asking("SELECT * FROM product WHERE product_id = ?", select -> {
+        return asking("SELECT * FROM products WHERE product_id = ?", select -> {
             select.setString(1, productId);
             return products(select).stream().findFirst();
         });
@@ -73,7 +73,7 @@ public final class JdbcProductStore implements ProductStore {
     public void insert(Product product) {
         try {
             asking(
-                    "INSERT INTO product (sku, name, category, price, cost, region, version, created_at, updated_at,"
+                    "INSERT INTO products (sku, name, category, price, cost, region, version, created_at, updated_at,"
                             + " correlation_id, product_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     insert -> {
                         fill(insert, product);
@@ -87,7 +87,7 @@ public final class JdbcProductStore implements ProductStore {
     @Override
     public void replace(Product product, long expectedVersion) {
         int rows = asking(
-                "UPDATE product SET sku = ?, name = ?, category = ?, price = ?, cost = ?, region = ?, version = ?,"
+                "UPDATE products SET sku = ?, name = ?, category = ?, price = ?, cost = ?, region = ?, version = ?,"
                         + " created_at = ?, updated_at = ?, correlation_id = ? WHERE product_id = ? AND version = ?",
                 update -> {
                     fill(update, product);
@@ -99,7 +99,7 @@ public final class JdbcProductStore implements ProductStore {
 
     @Override
     public void delete(String productId, OptionalLong expectedVersion) {
-        String sql = "DELETE FROM product WHERE product_id = ?";
+        String sql = "DELETE FROM products WHERE product_id = ?";
         int rows = asking(expectedVersion.isPresent() ? sql + " AND version = ?" : sql, delete -> {
             delete.setString(1, productId);
             if (expectedVersion.isPresent()) {
@@ -114,7 +114,7 @@ public final class JdbcProductStore implements ProductStore {
     public ProductPage list(ProductQuery query) {
         String category = query.category().isPresent() ? " AND category = ?" : "";
         List<Product> products = asking(
-                "SELECT * FROM product WHERE product_id > ?" + category + " ORDER BY product_id LIMIT ?", select -> {
+                "SELECT * FROM products WHERE product_id > ?" + category + " ORDER BY product_id LIMIT ?", select -> {
                     int parameter = 1;
                     select.setString(parameter++, query.after().orElse(""));
                     if (query.category().isPresent()) {

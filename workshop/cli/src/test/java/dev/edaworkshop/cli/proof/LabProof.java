@@ -18,6 +18,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Of one lab: every starter is red for its stated reason, every solution green, every mistake red with its own message.
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
  * <p>{@code -Dproof.only=2} proves lab 2 alone, {@code -Dproof.only=2.4} one exercise of it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT) // with other labs
 abstract class LabProof {
     private static final String ONLY = System.getProperty("proof.only", "");
     private static final String OTHERS = System.getProperty("proof.others", "");
@@ -46,6 +49,7 @@ abstract class LabProof {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // all states of a lab take turns in one folder
     Stream<DynamicNode> exercises() {
         Path solution = Labs.solutions(Proofs.repository()).stream()
                 .filter(folder -> folder.getFileName().toString().startsWith("lab" + lab + "-"))

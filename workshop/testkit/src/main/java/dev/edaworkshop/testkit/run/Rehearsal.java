@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * {@code receive-without-deleting} takes a message from the worker's queue and leaves it at that.
  */
 public final class Rehearsal implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
     private static final String STAYS = "worker";
     private static final String WORKER_QUEUE = "WorkerQueueUrl";
     private static final String RECEIVE = "receive-without-deleting";
