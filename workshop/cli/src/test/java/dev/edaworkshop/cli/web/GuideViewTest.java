@@ -111,7 +111,6 @@ class GuideViewTest {
         for (String theme : new String[] {"light", "dark"}) {
             page.theme(theme);
             assertThat(page.barriers()).as(theme).isEmpty();
-            page.screenshot("guide-" + theme);
         }
         page.resize(390, 844);
         assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth"))

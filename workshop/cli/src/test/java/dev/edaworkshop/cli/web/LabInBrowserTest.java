@@ -77,6 +77,12 @@ class LabInBrowserTest {
                 page.theme(theme);
                 page.screenshot("journal-" + theme);
             }
+            page.go("guide?page=guide%2Flab1-pubsub.md");
+            page.element(".exercise-panel");
+            for (String theme : List.of("light", "dark")) {
+                page.theme(theme);
+                page.screenshot("guide-" + theme);
+            }
             assertThat(page.complaints()).isEmpty();
         }
     }

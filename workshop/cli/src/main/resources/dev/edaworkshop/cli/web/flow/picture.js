@@ -56,8 +56,8 @@ export class Drawing {
     for (const layer of [this.#root, this.#under]) {
       layer.setAttribute("viewBox", `0 0 ${placed.width} ${placed.height}`);
     }
-    for (const { name, full, width } of this.#stations.values()) {
-      shorten(name, full, width);
+    for (const drawn of this.#stations.values()) {
+      fit(drawn);
     }
     [...this.#stations.values()].forEach(({ group }, i) => group.setAttribute("tabindex", i === 0 ? "0" : "-1"));
     this.refresh();
@@ -198,7 +198,9 @@ export class Drawing {
   #station(station, { x, y, width, height }) {
     const state = svg("text", { class: "station-state", x: 12, y: 44 });
     const dead = isDeadLetterQueue(station, this.#model);
-    const name = svg("text", { class: "station-name", x: 12, y: 30 }, pictureName(station));
+    const full = pictureName(station, dead);
+    const name = svg("text", { class: "station-name", x: 12, y: 30 }, full);
+    const kind = svg("text", { class: "station-kind", x: 12, y: 15 }, dead ? "dead-letter queue" : KINDS[station.kind]);
     const group = svg("g", {
       class: `station kind-${station.kind.toLowerCase()} ${dead ? "dead" : ""}`,
       transform: `translate(${x} ${y})`,
@@ -208,10 +210,10 @@ export class Drawing {
     },
     svg("title", {}, station.fullName || station.name),
     outline(station.kind, width, height),
-    svg("text", { class: "station-kind", x: 12, y: 15 }, dead ? "dead-letter queue" : KINDS[station.kind]),
+    kind,
     name,
     state);
-    this.#stations.set(station.id, { group, state, name, full: pictureName(station), x, y, width: width - (station.kind === "QUEUE" ? 32 : 22), line: null });
+    this.#stations.set(station.id, { group, state, kind, name, full, x, y, width: width - (station.kind === "QUEUE" ? 32 : 22), line: null });
     return group;
   }
 
@@ -252,12 +254,32 @@ export class Drawing {
   }
 }
 
-/** Cuts a text so that it fits; fonts differ too much to go by the number of letters. */
-// What belongs together begins alike and differs at the end, so the middle goes.
-function shorten(element, text, width) {
-  for (let length = text.length - 1; length > 6 && element.getComputedTextLength() > width; length--) {
-    const front = Math.floor(length / 3);
-    element.textContent = text.slice(0, front) + "…" + text.slice(text.length - (length - front));
+/**
+ * Writes a name as long as its box is wide. Of ReservationsDeadLetters the last words are what tells it from others in the
+ * same part of the stack; the part, Reservations, goes to the line above, before the kind.
+ */
+function fit({ kind, name, full, width }) {
+  const words = full.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9_-]+|[^A-Za-z0-9]+/g) ?? [full];
+  const kindWord = kind.textContent;
+  for (let front = 0; front < words.length; front++) {
+    name.textContent = words.slice(front).join("");
+    if (name.getComputedTextLength() <= width) {
+      if (front > 0) {
+        const part = words.slice(0, front).join("");
+        kind.textContent = `${part} · ${kindWord}`;
+        cut(kind, part, ` · ${kindWord}`, width);
+      }
+      return;
+    }
+  }
+  name.textContent = full;
+  cut(name, full, "", width);
+}
+
+/** Takes letters off the end of a text, before what has to stay. */
+function cut(element, text, end, width) {
+  for (let length = text.length - 1; length > 3 && element.getComputedTextLength() > width; length--) {
+    element.textContent = text.slice(0, length) + "…" + end;
   }
 }
 

@@ -34,10 +34,12 @@ export function reason({ kind, name }) {
 }
 
 /** A name without what the picture says anyway: the queue InventoryQueue is Inventory. */
-export function pictureName({ kind, name }) {
+export function pictureName({ kind, name }, dead = false) {
   const word = { TOPIC: "Topic", QUEUE: "Queue", FUNCTION: "Function", TABLE: "Table", RULE: "Rule", BUS: "Bus" }[kind];
-  const short = word ? name.replace(new RegExp(`^${word}s(?=[A-Z])`), "").replace(new RegExp(`${word}$`), "") : name;
-  return short === "" ? name : short;
+  // CloudFormation cuts long names within the hash that CDK puts behind them.
+  const short = word ? name.replace(new RegExp(`^${word}s(?=[A-Z])`), "").replace(new RegExp(`${word}[0-9A-F]{0,8}$`), "") : name;
+  const alive = dead ? short.replace(/(Queue)?DeadLetters$/, "") : short;
+  return alive || short || name;
 }
 
 /** One line on how a station stands: {symbol, words, trouble}. */

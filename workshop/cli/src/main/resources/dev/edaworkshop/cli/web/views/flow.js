@@ -27,6 +27,7 @@ class FlowView {
   #size = { width: 0, height: 0 };
   #zoom = 1;
   #fits = true;
+  #entered = false;
   #drawn = -1;
   #dirty = new Set();
   #frame = 0;
@@ -227,6 +228,17 @@ class FlowView {
     // Smaller than this nobody can read it; then it scrolls.
     this.#apply(Math.max(zoom, 0.7));
     this.#fits = true;
+    this.#showEntrance();
+  }
+
+  /** What does not fit is at first shown where events come in. */
+  #showEntrance() {
+    const { stage } = this.#parts;
+    const entrance = this.#size.nodes?.get(OUTSIDE);
+    if (!this.#entered && entrance && this.#model.stations.size > 1 && stage.clientHeight > 0) {
+      this.#entered = true;
+      stage.scrollTop = (entrance.y + entrance.height / 2) * this.#zoom - stage.clientHeight / 2;
+    }
   }
 
   #setZoom(zoom) {
