@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.edaworkshop.cli.WorkshopCopy;
 import dev.edaworkshop.cli.cloud.ResidentLab;
 import dev.edaworkshop.cli.control.ControlEndpoint;
+import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.localcloud.LocalCloud;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.openqa.selenium.Keys;
 @NeedsChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuideViewTest {
+    private static final String CONTRACT = "src/main/resources/contracts/product_created/1.json";
     private static final String STACK = "src/main/java/dev/edaworkshop/lab1/infra/PubSubStack.java";
 
     private final WorkshopCopy workshop = WorkshopCopy.make();
@@ -101,6 +105,39 @@ class GuideViewTest {
         page.click("button[aria-label='Compare with the solution, exercise 1.2']");
 
         page.await(() -> assertThat(page.text(".diff .added")).contains("product_price_changed"));
+    }
+
+    @Test
+    void sends_an_event_by_the_form_of_its_contract() throws IOException {
+        Files.copy(
+                Project.find(Optional.empty(), Path.of("")).lab("3").solution().resolve(CONTRACT),
+                Files.createDirectories(
+                                workshop.lab().starter().resolve(CONTRACT).getParent())
+                        .resolve("1.json"));
+        page.go("send");
+        page.await(() -> assertThat(page.texts("optgroup[label=Buses] option")).contains("default"));
+        choose(0, "default");
+        choose(1, "product_created version 1, by its contract");
+        page.type("form input[type=number]", "12.5");
+
+        page.await(() -> assertThat(page.text("form pre"))
+                .contains("\"price\": 12.5", "\"sku\": \"TOY-0001\"", "\"event_name\": \"product_created\""));
+        page.click("form button[type=submit]");
+        page.await(() -> assertThat(page.text("form [role=status]")).contains("1 of 1 sent; 1 accepted, 0 refused."));
+        page.await(() -> assertThat(page.text(".past")).contains("product_created", "12.5"));
+        assertThat(page.barriers()).isEmpty();
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    /** In the form's first, second, … list. */
+    private void choose(int list, String option) {
+        page.await(() -> assertThat(page.run("""
+                const list = document.querySelectorAll('form select')[arguments[0]];
+                const option = [...list.options].find((one) => one.textContent === arguments[1]);
+                if (!option) return [...list.options].map((one) => one.textContent).join(', ');
+                list.value = option.value;
+                list.dispatchEvent(new Event('change'));
+                return arguments[1];""", list, option)).isEqualTo(option));
     }
 
     @Test

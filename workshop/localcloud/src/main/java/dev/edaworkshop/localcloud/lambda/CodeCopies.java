@@ -3,7 +3,6 @@ package dev.edaworkshop.localcloud.lambda;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,7 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ final class CodeCopies implements AutoCloseable {
     private static final int MAX_COPIES = 500;
 
     private static final String LOCK = ".lock";
+
+    /**
+     * Names of locks that this process holds. It must not even open such a file again: on POSIX systems a process loses its
+     * lock on a file as soon as it closes any of its descriptors.
+     */
+    private static final Set<String> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path parent;
 
@@ -99,13 +106,16 @@ final class CodeCopies implements AutoCloseable {
     }
 
     private static void deleteIfAbandoned(Path lock) {
+        if (HELD.contains(String.valueOf(lock.getFileName()))) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null) {
                 delete(Own.directory(lock));
                 Files.deleteIfExists(lock);
             }
-        } catch (OverlappingFileLockException | IOException e) {
-            // In use by another local cloud of this process, or of somebody else.
+        } catch (IOException e) {
+            // In use by a process of somebody else.
         }
     }
 
@@ -126,7 +136,9 @@ final class CodeCopies implements AutoCloseable {
     private record Own(Path lockFile, FileChannel channel) {
         static Own in(Path parent) throws IOException {
             while (true) {
-                Path lockFile = parent.resolve(UUID.randomUUID() + LOCK);
+                String name = UUID.randomUUID() + LOCK;
+                Path lockFile = parent.resolve(name);
+                HELD.add(name);
                 FileChannel channel =
                         FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock();
@@ -135,6 +147,7 @@ final class CodeCopies implements AutoCloseable {
                     return new Own(lockFile, channel);
                 }
                 channel.close();
+                HELD.remove(name);
             }
         }
 
@@ -151,6 +164,7 @@ final class CodeCopies implements AutoCloseable {
             try {
                 Files.deleteIfExists(lockFile);
                 channel.close();
+                HELD.remove(String.valueOf(lockFile.getFileName()));
             } catch (IOException e) {
                 // The system releases the lock when the process ends.
             }

@@ -48,6 +48,31 @@ class CodeCopiesTest {
         }
     }
 
+    /** Also after this process has tidied up itself, which must not cost it its lock. */
+    @Test
+    void what_one_process_runs_no_other_process_deletes() throws IOException, InterruptedException {
+        try (var mine = new CodeCopies(cache());
+                var alsoMine = new CodeCopies(cache())) {
+            Path kept = mine.keep(hash(1), source, List.of(classFile));
+            Path alsoKept = alsoMine.keep(hash(1), source, List.of(classFile));
+
+            Process other = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            OtherCopies.class.getName(),
+                            cache().toString(),
+                            source.toString(),
+                            classFile.toString())
+                    .inheritIO()
+                    .start();
+
+            assertThat(other.waitFor()).isZero();
+            assertThat(kept).exists();
+            assertThat(alsoKept).exists();
+        }
+    }
+
     @Test
     void the_one_that_was_not_asked_for_longest_makes_room() throws IOException {
         try (var copies = new CodeCopies(cache())) {
