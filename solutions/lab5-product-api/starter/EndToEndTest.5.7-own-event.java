@@ -4,4 +4,4 @@
              * What tests cause is copied to one queue, and this test takes what it finds there first. Today somebody else
              * is testing, too. Whose event is this? Wait for the one that carries your name, and leave the others alone.
              */
-            Optional<DomainEvent> event = shop.await(any -> true);
+            Optional<DomainEvent> found = shop.await(any -> true);

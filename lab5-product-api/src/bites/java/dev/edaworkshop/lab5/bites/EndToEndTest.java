@@ -27,9 +27,9 @@ class EndToEndTest {
              * What tests cause is copied to one queue, and this test takes what it finds there first. Today somebody else
              * is testing, too. Whose event is this? Wait for the one that carries your name, and leave the others alone.
              */
-            Optional<DomainEvent> event = shop.await(any -> true);
+            Optional<DomainEvent> found = shop.await(any -> true);
 
-            assertThat(event).map(DomainEvent::productId).hasValue("p-" + ownName);
+            assertThat(found).map(DomainEvent::productId).hasValue("p-" + ownName);
         }
     }
 }

@@ -22,11 +22,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class Clerk {
 
     private static final String HELP = """
-            Usage: ./lab run 5 clerk GET|PUT|DELETE PATH [BODY]
+            Usage: ./lab run 5 clerk GET|PUT|DELETE PATH [BODY [VERSION]]
                or: ./lab run 5 clerk FILE.jsonl
 
               PATH         such as /products, /products?category=toys or /products/p-1
               BODY         a product, as JSON
+              VERSION      the one that is to be changed, such as 3; without it, PUT creates
               FILE.jsonl   a request in each line: {"method": "PUT", "path": "/products/p-1", "body": {…}},
                            with "if-match": "3" if it depends on a version, and "status": 400 if it is to go wrong
 
@@ -108,10 +109,10 @@ public final class Clerk {
             return read(Path.of(args[0]));
         }
         String method = args.length > 0 ? args[0].toUpperCase(Locale.ROOT) : "";
-        if (!METHODS.contains(method) || args.length < 2 || args.length > 3) {
+        if (!METHODS.contains(method) || args.length < 2 || args.length > 4) {
             stop(WRONG_USAGE, HELP.strip());
         }
-        return List.of(new Question(method, path(args[1]), args.length > 2 ? args[2] : "", "", 0));
+        return List.of(new Question(method, path(args[1]), args.length > 2 ? args[2] : "", args.length > 3 ? args[3] : "", 0));
     }
 
     private static List<Question> read(Path file) {

@@ -55,7 +55,7 @@ class LeanHandlerCheck {
             throw Red.because(
                     "believed",
                     expected,
-                    "The body %s was answered %d, and it is in the table. Who looked at %s?"
+                    "The body %s was answered %d, and it is in the table. Who looked at %s, and who said no?"
                             .formatted(bad.body(), reply.status(), bad.fields().getFirst()));
         }
         if (!calls.actions().isEmpty()) {

@@ -16,6 +16,9 @@ final class WhyLines {
 
     private static final Set<State> TELLING_WITHOUT_FILTERS = Set.of(State.DENIED);
 
+    /** A rule that copies what tests cause, by its name: nobody waits there for an event of the shop. */
+    private static final String FOR_TESTS = "Interception";
+
     private WhyLines() {}
 
     /**
@@ -31,6 +34,7 @@ final class WhyLines {
                         whyNot.deniedCalls().stream(),
                         whyNot.events("").stream().flatMap(event -> whyNot.stuck(event).stream()))
                 .filter(stuck -> telling.contains(stuck.state()))
+                .filter(stuck -> stuck.state() != State.FILTERED || !stuck.arn().contains(FOR_TESTS))
                 .filter(stuck -> !stuck.reason().isEmpty() && !red.observed().contains(stuck.reason()))
                 .map(WhyLines::line)
                 .distinct()

@@ -53,11 +53,15 @@ public final class ShedList {
     }
 
     void print() {
-        dynamoDb.scanPaginator(request -> request.tableName(table)).items().stream()
+        List<String> lines = dynamoDb.scanPaginator(request -> request.tableName(table)).items().stream()
                 .map(item -> "%s: %s"
                         .formatted(
                                 item.get("product_id").s(), item.get("in_stock").n()))
                 .sorted()
-                .forEach(out::println);
+                .toList();
+        lines.forEach(out::println);
+        if (lines.isEmpty()) {
+            out.println("The list is empty.");
+        }
     }
 }

@@ -23,11 +23,11 @@ class EndToEndTest {
 
             // begin exercise 5.7 own-event
             // The queue holds what all tests have caused. An event that carries another name is none of our business.
-            Optional<DomainEvent> event =
+            Optional<DomainEvent> found =
                     shop.await(any -> any.metadata().source().equals(ownName));
             // end exercise 5.7 own-event
 
-            assertThat(event).map(DomainEvent::productId).hasValue("p-" + ownName);
+            assertThat(found).map(DomainEvent::productId).hasValue("p-" + ownName);
         }
     }
 }

@@ -95,6 +95,11 @@ public final class StartCommand implements Runnable {
         }
         int number = wanted.number();
         console.line("");
+        running.outputs().forEach((name, value) -> {
+            if (value.contains("/_api/")) {
+                console.line("%-23s %s".formatted(name + ":", value));
+            }
+        });
         console.line("See it in the browser:  " + LabPage.address(cloud.endpoint()));
         console.line("");
         console.line("In other terminals, in this folder:");
