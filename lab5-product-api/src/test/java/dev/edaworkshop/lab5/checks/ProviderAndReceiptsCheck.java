@@ -101,6 +101,18 @@ class ProviderAndReceiptsCheck {
                                 .formatted(printed.isEmpty() ? "nothing" : printed.getLast()));
             }
         }
+        requireGivenUp(lab);
+    }
+
+    /** What stays refused must not be done with: after two more attempts the stream hands it to the queue. */
+    private static void requireGivenUp(DeployedLab lab) {
+        String queue = lab.output("GivenUpQueueUrl");
+        if (lab.sqs().receiveMessage(request -> request.queueUrl(queue)).messages().isEmpty()) {
+            throw red(
+                    "refusal-lost",
+                    "a record whose event stays refused comes again, and in the end lies in the queue GivenUp",
+                    "p-huge was refused, and nobody hears of it any more: StreamProcessor said that its record is done, and the queue GivenUp is empty");
+        }
     }
 
     private static void requireSameEnvelopeOnTheTopic(DeployedLab lab, TableWriter table, BusProbe bus) {
