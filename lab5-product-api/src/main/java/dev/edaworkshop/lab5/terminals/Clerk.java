@@ -112,7 +112,8 @@ public final class Clerk {
         if (!METHODS.contains(method) || args.length < 2 || args.length > 4) {
             stop(WRONG_USAGE, HELP.strip());
         }
-        return List.of(new Question(method, path(args[1]), args.length > 2 ? args[2] : "", args.length > 3 ? args[3] : "", 0));
+        return List.of(
+                new Question(method, path(args[1]), args.length > 2 ? args[2] : "", args.length > 3 ? args[3] : "", 0));
     }
 
     private static List<Question> read(Path file) {

@@ -11,6 +11,7 @@ import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.cli.web.LabPage;
 import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.DeployReceipt;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -106,16 +107,22 @@ public final class StartCommand implements Runnable {
         console.line("  ./lab check %d          is it as the exercises ask? Deploys what you changed, too"
                 .formatted(number));
         console.line("  ./lab events -f        what happens to your events, as it happens");
-        console.line("  ./lab logs Inventory   what a function printed");
+        names(cloud).stream()
+                .min(Comparator.comparing((String name) -> !name.equals("Inventory")))
+                .ifPresent(name -> console.line("  %-22s what it printed".formatted("./lab logs " + name)));
         console.line("Open guide/%s.md and begin with exercise %d.1. Ctrl-C here ends everything."
                 .formatted(wanted.folderName(), number));
     }
 
     private static String functions(LocalCloud cloud) {
-        List<String> names = cloud.account().functions().all().stream()
+        List<String> names = names(cloud);
+        return names.isEmpty() ? "no function" : "the functions " + String.join(", ", names);
+    }
+
+    private static List<String> names(LocalCloud cloud) {
+        return cloud.account().functions().all().stream()
                 .map(function -> Names.plain(function.name()))
                 .sorted()
                 .toList();
-        return names.isEmpty() ? "no function" : "the functions " + String.join(", ", names);
     }
 }

@@ -45,11 +45,21 @@ final class TimeRoute implements ControlRoute {
             Duration until = Duration.between(clock.instant(), timers.getFirst().due());
             clock.advance(until.isNegative() ? Duration.ZERO : until);
         } else if (wanted.has("advance")) {
-            clock.advance(Duration.parse(wanted.path("advance").asText()));
+            advance(clock, Duration.parse(wanted.path("advance").asText()));
         } else {
             return;
         }
         clock.drain(Duration.ZERO); // until what became due is done
+    }
+
+    /** As time passes: what becomes due on the way happens at its time, and so does what follows from it. */
+    private static void advance(CloudClock clock, Duration by) {
+        Instant goal = clock.instant().plus(by);
+        clock.drain(by);
+        Duration rest = Duration.between(clock.instant(), goal);
+        if (rest.isPositive()) {
+            clock.advance(rest);
+        }
     }
 
     private static void add(ArrayNode array, List<Timer> timers) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /** Where an event can be sent to. */
 public sealed interface Target {
-    /** An ARN or URL. */
+    /** An ARN, a URL, or the name of a bus. */
     String address();
 
     record Topic(String address) implements Target {}
@@ -32,15 +32,15 @@ public sealed interface Target {
             return exact.get();
         }
         List<Target> found = new ArrayList<>();
-        outputs.forEach((name, value) -> of(value)
+        outputs.forEach((name, value) -> of(name, value)
                 .filter(target -> asked.isEmpty()
                         ? carries(target, name, event)
                         : plain(name).contains(plain(asked)))
                 .filter(target -> !found.contains(target))
                 .ifPresent(found::add));
         if (found.isEmpty() && asked.isEmpty()) {
-            outputs.values().stream()
-                    .flatMap(value -> of(value).stream())
+            outputs.entrySet().stream()
+                    .flatMap(output -> of(output.getKey(), output.getValue()).stream())
                     .filter(Bus.class::isInstance)
                     .distinct()
                     .forEach(found::add);
@@ -65,13 +65,18 @@ public sealed interface Target {
         return value.matches("https?://.+/\\d{12}/.+") ? Optional.of(new Queue(value)) : Optional.empty();
     }
 
+    /** Stacks tell of a bus by its name, as CDK and AWS's own examples do. */
+    private static Optional<Target> of(String output, String value) {
+        return output.endsWith("BusName") ? Optional.of(new Bus(value)) : of(value);
+    }
+
     private static boolean carries(Target target, String output, String event) {
         return target instanceof Topic && plain(output).startsWith(plain(event) + "topic");
     }
 
     private static Set<String> names(Map<String, String> outputs) {
         Set<String> names = new TreeSet<>();
-        outputs.forEach((name, value) -> of(value).ifPresent(target -> names.add(name)));
+        outputs.forEach((name, value) -> of(name, value).ifPresent(target -> names.add(name)));
         return names;
     }
 

@@ -14,6 +14,7 @@ import dev.edaworkshop.cli.project.Lab;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.cli.resident.Resident;
 import dev.edaworkshop.localcloud.LocalCloud;
+import dev.edaworkshop.localcloud.clock.CloudClock;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.WhyNot;
 import dev.edaworkshop.testkit.run.Verdict;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,22 @@ class ControlTest {
         assertThat(moved.path("happened").findValuesAsText("what")).contains("a test's timer");
         assertThat(moved.path("due").findValuesAsText("what")).doesNotContain("a test's timer");
         assertThat(moved.path("aheadSeconds").asLong()).isGreaterThanOrEqualTo(101 * 3600);
+    }
+
+    @Test
+    void what_follows_from_something_on_the_way_happens_on_the_way() throws IOException {
+        CloudClock clock = cloud.account().clock();
+        List<Instant> happened = new CopyOnWriteArrayList<>();
+        clock.schedule(Duration.ofHours(1), "a first try", () -> {
+            happened.add(clock.instant());
+            clock.schedule(Duration.ofHours(2), "a second try", () -> happened.add(clock.instant()));
+        });
+
+        client.ask("/time", "{\"advance\": \"PT4H\"}");
+
+        assertThat(happened).hasSize(2);
+        assertThat(Duration.between(happened.getFirst(), happened.getLast()).toHours())
+                .isEqualTo(2);
     }
 
     @Test

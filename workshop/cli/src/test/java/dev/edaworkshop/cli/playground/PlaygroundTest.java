@@ -78,6 +78,10 @@ class PlaygroundTest {
     void an_event_without_a_topic_goes_to_the_only_bus() {
         assertThat(Target.choose("", "product_created", Map.of("HarbourBusArn", BUS)))
                 .isEqualTo(new Target.Bus(BUS));
+        assertThat(Target.choose("", "product_created", Map.of("BusName", "lab3-harbour")))
+                .isEqualTo(new Target.Bus("lab3-harbour"));
+        assertThat(Target.choose("BusName", "product_created", Map.of("BusName", "lab3-harbour")))
+                .isEqualTo(new Target.Bus("lab3-harbour"));
     }
 
     @Test
