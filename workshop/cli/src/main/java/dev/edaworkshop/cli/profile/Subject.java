@@ -10,6 +10,9 @@ import dev.edaworkshop.localcloud.lambda.FunctionConfiguration;
 import dev.edaworkshop.localcloud.lambda.InvocationResult;
 import dev.edaworkshop.localcloud.lambda.LambdaSettings;
 import dev.edaworkshop.localcloud.lambda.ProcessSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -135,12 +138,23 @@ final class Subject implements AutoCloseable {
         String handler = function().configuration().handler();
         List<ProcessHandle> processes = ProcessHandle.current()
                 .children()
-                .filter(process -> process.info().commandLine().orElse("").endsWith(handler))
+                .filter(process -> commandLine(process).endsWith(handler))
                 .toList();
         if (processes.size() != 1) {
             throw new IllegalStateException("%s has %d processes".formatted(plainName(), processes.size()));
         }
         return processes.getFirst().pid();
+    }
+
+    /** Java cuts it on Linux after a page, in the middle of a long class path. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"))
+                    .replace('\0', ' ')
+                    .strip();
+        } catch (IOException e) {
+            return process.info().commandLine().orElse(""); // another system, or it has just ended
+        }
     }
 
     private Function function() {
