@@ -5,6 +5,7 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +48,24 @@ class CloudClockTest {
 
         assertThat(rung).containsExactly("first at 2026-11-20T09:01:00Z", "second at 2026-11-20T09:03:00Z");
         assertThat(receipt).isEqualTo(new DrainReceipt(ofMinutes(3), List.of()));
+    }
+
+    @Test
+    void draining_catches_up_with_a_schedule_that_is_overdue() {
+        recurring(NINE.plus(ofMinutes(1)));
+
+        clock.advance(ofMinutes(500));
+        DrainReceipt receipt = clock.drain(ofSeconds(0));
+
+        assertThat(rung).hasSize(500);
+        assertThat(receipt.pending()).containsExactly("every minute");
+    }
+
+    private void recurring(Instant due) {
+        clock.scheduleRecurring(Duration.between(clock.instant(), due), "every minute", () -> {
+            rung.add("at " + due);
+            recurring(due.plus(ofMinutes(1)));
+        });
     }
 
     @Test
