@@ -122,7 +122,7 @@ final class QueuePoller {
             }
             // Otherwise it becomes visible by itself, when its time is over: whatever failed gets a pause that way.
         }
-        out.printf("%d messages, %d done%n", messages.size(), messages.size() - notDone.size());
+        out.printf("received %d, done %d%n", messages.size(), messages.size() - notDone.size());
         return messages.size();
     }
 

@@ -26,6 +26,7 @@ class WhitelistCheck {
 
         requireSubscriptionChooses(announced, corner, used);
         requireRightCase(announced, corner);
+        requireRightAttribute(announced, corner);
         new Fates("the toys corner", EXPECTED, WhitelistCheck::isWanted, announced, corner).requireExactly();
         for (Goods one : announced.goods()) {
             requireUsed(one, used);
@@ -89,6 +90,24 @@ class WhitelistCheck {
                                 .formatted(category, wanted));
             }
         }
+    }
+
+    private static void requireRightAttribute(Announced announced, Announced.At corner) {
+        if (!corner.delivered().isEmpty()) {
+            return;
+        }
+        announced.goods().stream()
+                .filter(WhitelistCheck::isWanted)
+                .flatMap(one -> corner.keptBackBecause(one).stream())
+                .filter(reason -> reason.contains("is absent"))
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw Verdict.red(
+                            "wrong-attribute",
+                            EXPECTED,
+                            "None of %d events was delivered to the toys corner: %s"
+                                    .formatted(announced.goods().size(), reason));
+                });
     }
 
     private static void requireUsed(Goods one, Set<Goods> used) {

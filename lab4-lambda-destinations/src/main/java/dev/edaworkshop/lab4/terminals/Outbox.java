@@ -43,6 +43,6 @@ public final class Outbox {
                 mail.get("subject").s(),
                 mail.get("body").s(),
                 mail.get("correlation_id").s()));
-        out.printf("%d e-mails in the outbox%n", mails.size());
+        out.printf("e-mails in the outbox: %d%n", mails.size());
     }
 }

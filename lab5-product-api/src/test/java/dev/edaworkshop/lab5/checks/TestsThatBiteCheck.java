@@ -10,6 +10,8 @@ import dev.edaworkshop.testkit.OwnTests.Variant;
 import dev.edaworkshop.testkit.Red;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,15 +37,22 @@ class TestsThatBiteCheck {
 
         requireNoNetwork(reports);
         requireGreen(reports.getFirst());
-        for (int i = 1; i < reports.size(); i++) {
-            if (reports.get(i).firstFailure().isEmpty()) {
-                throw Red.because(
-                        "toothless",
-                        "for each of the %d wrong pipelines, at least one of your tests is red"
-                                .formatted(Mutants.all().size()),
-                        "mutant %d %s and your tests stayed green"
-                                .formatted(i, variants.get(i).name()));
-            }
+        List<Integer> unnoticed = IntStream.range(1, reports.size())
+                .filter(number -> reports.get(number).firstFailure().isEmpty())
+                .boxed()
+                .toList();
+        if (!unnoticed.isEmpty()) {
+            int first = unnoticed.getFirst();
+            String others = unnoticed.stream().skip(1).map(String::valueOf).collect(Collectors.joining(", "));
+            throw Red.because(
+                    "toothless",
+                    "for each of the %d wrong pipelines, at least one of your tests is red"
+                            .formatted(Mutants.all().size()),
+                    "mutant %d %s and your tests stayed green%s"
+                            .formatted(
+                                    first,
+                                    variants.get(first).name(),
+                                    others.isEmpty() ? "" : "; as they did on mutant " + others));
         }
     }
 

@@ -15,9 +15,11 @@ import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lab list}: what there is to do, and where. */
@@ -25,7 +27,11 @@ import picocli.CommandLine.Spec;
         name = "list",
         description = "Show the labs and their exercises: where to edit, what to read, what is solved, what is next.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ./lab list", "  ./lab list --json    for programs: one object for each lab"})
+        footer = {
+            "  ./lab list",
+            "  ./lab list 3         lab 3 alone",
+            "  ./lab list --json    for programs: one object for each lab"
+        })
 final class ListCommand implements Runnable {
     private static final int BAR = 20;
 
@@ -34,6 +40,9 @@ final class ListCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "LAB", description = "Its number. Default: all labs.")
+    private @Nullable String lab;
 
     @Option(names = "--json", description = "Print the list as JSON.")
     private boolean json;
@@ -49,7 +58,8 @@ final class ListCommand implements Runnable {
         var errors = new Console(spec.commandLine().getErr(), terminal);
         Progress progress = new Progress(
                 project.get().stateFolder(), InstantSource.system(), notice -> errors.marked(Mark.WARNING, notice));
-        Overview overview = Overview.of(project.get(), progress);
+        Overview overview =
+                lab == null ? Overview.of(project.get(), progress) : Overview.of(project.get(), lab, progress);
         if (json) {
             console.line(Json.print(OverviewJson.write(overview)));
         } else if (overview.labs().isEmpty()) {
@@ -62,7 +72,7 @@ final class ListCommand implements Runnable {
                 console.advice("next: %s %s, ./lab check %1$s"
                         .formatted(next.get().id(), next.get().title()));
             } else {
-                console.marked(Mark.GOOD, "Every exercise is solved.");
+                console.marked(Mark.GOOD, "Every exercise %sis solved.".formatted(lab == null ? "" : "of it "));
             }
         }
     }

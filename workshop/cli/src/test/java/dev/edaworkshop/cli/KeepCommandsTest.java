@@ -97,6 +97,13 @@ class KeepCommandsTest {
     }
 
     @Test
+    void hints_for_what_is_solved_begin_with_where_to_look() {
+        progress().record(new Verdict("1.3", List.of(new Finding("it works", Optional.empty()))));
+
+        assertThat(lab("hint", "1.3").out()).contains("It is solved", "Hint 2 of 3");
+    }
+
+    @Test
     void the_list_shows_states_a_bar_and_what_is_next() {
         progress().record(new Verdict("1.1", List.of(new Finding("it works", Optional.empty()))));
         progress().record(red("1.2", "still-an-order"));

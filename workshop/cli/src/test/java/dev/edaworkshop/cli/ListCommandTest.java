@@ -24,6 +24,14 @@ class ListCommandTest {
     }
 
     @Test
+    void shows_one_lab_alone() {
+        Lab lab = Lab.run(() -> project, "list", "3");
+
+        assertThat(lab.exit()).isZero();
+        assertThat(lab.out()).contains("Lab 3  ", "3.7").doesNotContain("Lab 1  ", "Lab 4  ");
+    }
+
+    @Test
     void as_json_it_has_the_paths_and_the_exercises() throws Exception {
         Lab lab = Lab.run(() -> project, "list", "--json");
 

@@ -6,6 +6,7 @@ import dev.edaworkshop.localcloud.journal.WhyNot.State;
 import dev.edaworkshop.localcloud.journal.WhyNot.Stuck;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a journal says about events that did not arrive, in few words for a red check. */
@@ -15,6 +16,7 @@ final class WhyLines {
     private static final Set<State> TELLING = Set.of(State.FILTERED, State.DENIED);
 
     private static final Set<State> TELLING_WITHOUT_FILTERS = Set.of(State.DENIED);
+    private static final Set<Hop.Kind> ARRIVALS = Set.of(Hop.Kind.PUBLISHED, Hop.Kind.DELIVERED);
 
     /** A rule that copies what tests cause, by its name: nobody waits there for an event of the shop. */
     private static final String FOR_TESTS = "Interception";
@@ -34,12 +36,32 @@ final class WhyLines {
                         whyNot.deniedCalls().stream(),
                         whyNot.events("").stream().flatMap(event -> whyNot.stuck(event).stream()))
                 .filter(stuck -> telling.contains(stuck.state()))
-                .filter(stuck -> stuck.state() != State.FILTERED || !stuck.arn().contains(FOR_TESTS))
+                .filter(stuck -> stuck.state() != State.FILTERED || isClosed(stuck, journal))
                 .filter(stuck -> !stuck.reason().isEmpty() && !red.observed().contains(stuck.reason()))
                 .map(WhyLines::line)
                 .distinct()
                 .limit(MOST)
                 .toList();
+    }
+
+    /** A filter that lets other events through does its work: it would only distract. */
+    private static boolean isClosed(Stuck stuck, List<Hop> journal) {
+        if (stuck.arn().contains(FOR_TESTS)) {
+            return false;
+        }
+        Hop one = stuck.hop();
+        long filtered = events(
+                journal,
+                hop -> hop.kind() == Hop.Kind.FILTERED
+                        && hop.from().equals(one.from())
+                        && hop.to().equals(one.to()));
+        long came =
+                events(journal, hop -> ARRIVALS.contains(hop.kind()) && hop.to().equals(one.from()));
+        return filtered >= came;
+    }
+
+    private static long events(List<Hop> journal, Predicate<Hop> which) {
+        return journal.stream().filter(which).map(Hop::eventId).distinct().count();
     }
 
     private static String line(Stuck stuck) {

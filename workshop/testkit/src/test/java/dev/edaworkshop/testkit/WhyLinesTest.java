@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WhyLinesTest {
+    private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:events";
     private static final Red NOTHING = Red.because("lost", "an event", "nothing arrived");
 
     private final Journal journal = new Journal(() -> Instant.EPOCH);
@@ -20,6 +21,15 @@ class WhyLinesTest {
 
         assertThat(WhyLines.of(journal.hops(), NOTHING))
                 .containsExactly("Why: at orders it was filtered out, `category` is absent");
+    }
+
+    @Test
+    void a_filter_that_lets_other_events_through_is_no_news() {
+        journal.hop(Hop.Kind.PUBLISHED).to(TOPIC).event("e-1").record();
+        filtered("e-1", "`category` is absent");
+        journal.hop(Hop.Kind.PUBLISHED).to(TOPIC).event("e-2").record();
+
+        assertThat(WhyLines.of(journal.hops(), NOTHING)).isEmpty();
     }
 
     @Test
@@ -65,6 +75,7 @@ class WhyLinesTest {
 
     private void filtered(String event, String reason) {
         journal.hop(Hop.Kind.FILTERED)
+                .from(TOPIC)
                 .event(event)
                 .to("arn:aws:sqs:us-east-1:000000000000:orders")
                 .because(reason)

@@ -11,9 +11,11 @@ import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.WhyNot;
 import dev.edaworkshop.localcloud.journal.WhyNot.Stuck;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,10 +82,13 @@ public final class WhyCommand implements Runnable {
                             ? "It got everywhere it was handed to. Somebody who should have heard of it is not subscribed?"
                             : "Nothing got stuck so far: every event was delivered and handled.");
         }
-        stuck.forEach(one -> {
-            console.marked(one.state().isTrouble() ? Mark.BAD : Mark.WARNING, StuckWords.of(one));
-            console.advice(StuckWords.advice(one));
-        });
+        stuck.stream()
+                .collect(Collectors.groupingBy(StuckWords::advice, LinkedHashMap::new, Collectors.toList()))
+                .forEach((advice, ones) -> {
+                    ones.forEach(one ->
+                            console.marked(one.state().isTrouble() ? Mark.BAD : Mark.WARNING, StuckWords.of(one)));
+                    console.advice(advice);
+                });
     }
 
     private String meant(WhyNot whyNot) {

@@ -33,6 +33,11 @@ public record Overview(List<LabOverview> labs) {
                 project.labs().stream().map(lab -> of(lab, progress)).toList());
     }
 
+    /** Of one lab. */
+    public static Overview of(Project project, String lab, Progress progress) {
+        return new Overview(List.of(of(project.lab(lab), progress)));
+    }
+
     private static LabOverview of(Lab lab, Progress progress) {
         Exercises content = Exercises.of(lab.solution());
         return new LabOverview(
