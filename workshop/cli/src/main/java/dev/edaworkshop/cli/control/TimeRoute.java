@@ -14,6 +14,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells the cloud's time and moves it: {@code {"advance": "PT2M"}}, or {@code {"next": true}} to the next thing due. */
@@ -22,44 +23,57 @@ final class TimeRoute implements ControlRoute {
     @Override
     public void answer(HttpRequest request, ServerResponse response, Account account) throws IOException {
         CloudClock clock = account.clock();
-        List<Timer> before = clock.timers();
         long lastHop =
                 account.journal().hops().stream().mapToLong(Hop::number).max().orElse(0);
         JsonNode wanted = request.text().isEmpty() ? Json.object() : Json.parse(request.text());
-        move(wanted, clock, before);
-        Instant now = clock.instant();
+        List<Timer> happened = move(wanted, clock);
         ObjectNode answer = Json.object()
-                .put("now", now.toString())
+                .put("now", clock.instant().toString())
                 .put("aheadSeconds", clock.ahead().toSeconds())
                 .put("lastHop", lastHop);
-        add(
-                answer.putArray("happened"),
-                before.stream().filter(timer -> !timer.due().isAfter(now)).toList());
+        add(answer.putArray("happened"), happened);
         add(answer.putArray("due"), clock.timers());
         response.header(HeaderNames.CONTENT_TYPE, "application/json");
         response.send(answer.toString());
     }
 
-    private static void move(JsonNode wanted, CloudClock clock, List<Timer> timers) {
-        if (wanted.path("next").asBoolean() && !timers.isEmpty()) {
-            Duration until = Duration.between(clock.instant(), timers.getFirst().due());
-            clock.advance(until.isNegative() ? Duration.ZERO : until);
-        } else if (wanted.has("advance")) {
-            advance(clock, Duration.parse(wanted.path("advance").asText()));
-        } else {
-            return;
+    private static List<Timer> move(JsonNode wanted, CloudClock clock) {
+        if (wanted.path("next").asBoolean()) {
+            List<Timer> timers = clock.timers();
+            return timers.isEmpty() ? List.of() : moveTo(timers.getFirst().due(), clock);
         }
-        clock.drain(Duration.ZERO); // until what became due is done
+        return wanted.has("advance")
+                ? moveTo(
+                        clock.instant()
+                                .plus(Duration.parse(wanted.path("advance").asText())),
+                        clock)
+                : List.of();
     }
 
     /** As time passes: what becomes due on the way happens at its time, and so does what follows from it. */
-    private static void advance(CloudClock clock, Duration by) {
-        Instant goal = clock.instant().plus(by);
-        clock.drain(by);
-        Duration rest = Duration.between(clock.instant(), goal);
-        if (rest.isPositive()) {
-            clock.advance(rest);
+    private static List<Timer> moveTo(Instant goal, CloudClock clock) {
+        List<Timer> happened = new ArrayList<>();
+        for (List<Timer> due = nextDue(goal, clock); !due.isEmpty(); due = nextDue(goal, clock)) {
+            jump(due.getFirst().due(), clock);
+            happened.addAll(due);
         }
+        jump(goal, clock);
+        return happened;
+    }
+
+    /** Those that are next, at the same moment; none if that is after the goal. */
+    private static List<Timer> nextDue(Instant goal, CloudClock clock) {
+        List<Timer> timers = clock.timers();
+        return timers.stream()
+                .filter(timer -> timer.due().equals(timers.getFirst().due())
+                        && !timer.due().isAfter(goal))
+                .toList();
+    }
+
+    private static void jump(Instant to, CloudClock clock) {
+        Duration until = Duration.between(clock.instant(), to);
+        clock.advance(until.isNegative() ? Duration.ZERO : until);
+        clock.drain(Duration.ZERO); // until what became due is done
     }
 
     private static void add(ArrayNode array, List<Timer> timers) {

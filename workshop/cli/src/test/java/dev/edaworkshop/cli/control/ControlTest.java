@@ -121,8 +121,9 @@ class ControlTest {
             clock.schedule(Duration.ofHours(2), "a second try", () -> happened.add(clock.instant()));
         });
 
-        client.ask("/time", "{\"advance\": \"PT4H\"}");
+        JsonNode moved = client.ask("/time", "{\"advance\": \"PT4H\"}");
 
+        assertThat(moved.path("happened").findValuesAsText("what")).contains("a first try", "a second try");
         assertThat(happened).hasSize(2);
         assertThat(Duration.between(happened.getFirst(), happened.getLast()).toHours())
                 .isEqualTo(2);
