@@ -25,11 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The {@code aws} command, as anybody has it installed, against the local cloud; skipped where it is not installed. */
-@Execution(ExecutionMode.CONCURRENT) // it waits more than it computes
 class AwsCommandTest {
     @TempDir
     private Path home;
