@@ -8,29 +8,30 @@ import dev.edaworkshop.cli.project.Project;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code ./lab bench}: what the labs' own code costs. It is built when asked for: nothing else needs it. */
 @Command(
         name = "bench",
-        description = {
-            "Measure what the labs' own code costs on this machine, and write a page with charts.",
-            "Further options go to the program: --full, --out FOLDER, --machine NAME; --help after -- lists the benchmarks."
-        },
+        description = {"Measure what the labs' own code costs on this machine, and write a page with charts."},
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./lab bench              everything, briefly: some minutes",
             "  ./lab bench matching     one question",
             "  ./lab bench service      lab 5's service as a whole: its API, its pipeline, its import",
-            "  ./lab bench --full       everything, for figures worth keeping"
+            "  ./lab bench --full       everything, for figures worth keeping: a quarter of an hour"
         })
 public final class BenchCommand implements Callable<Integer> {
     /** Not code alone, but everything around it too: that needs a program of its own. */
@@ -45,8 +46,20 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Only benchmarks with this in their name.")
     private List<String> names = List.of();
 
-    @Unmatched
-    private List<String> options = new ArrayList<>();
+    @Option(names = "--full", description = "Three processes each, and longer: figures worth keeping.")
+    private boolean full;
+
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Where the page goes. Default: .lab/bench.")
+    private @Nullable String out;
+
+    @Option(names = "--machine", paramLabel = "NAME", description = "What this machine is called on the page.")
+    private @Nullable String machine;
+
+    @Option(names = "--requests", paramLabel = "N", description = "Of service: requests of each kind. Default: 1000.")
+    private @Nullable Integer requests;
+
+    @Option(names = "--rows", paramLabel = "N", description = "Of service: rows to import. Default: 10000.")
+    private @Nullable Integer rows;
 
     public BenchCommand(Terminal terminal, Supplier<Project> project) {
         this.terminal = terminal;
@@ -69,11 +82,23 @@ public final class BenchCommand implements Callable<Integer> {
                         ? "dev.edaworkshop.benchmarks.service.ServiceProgram"
                         : "dev.edaworkshop.benchmarks.micro.BenchProgram"));
         command.addAll(service ? List.of() : names);
-        command.addAll(options);
+        command.addAll(options());
         Process bench =
                 new ProcessBuilder(command).directory(root.toFile()).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(bench::destroy));
         return bench.waitFor();
+    }
+
+    /** Those that were given; the program refuses what it does not know. */
+    private List<String> options() {
+        List<String> options = new ArrayList<>(full ? List.of("--full") : List.of());
+        Map<String, Optional<?>> values = new LinkedHashMap<>();
+        values.put("--out", Optional.ofNullable(out));
+        values.put("--machine", Optional.ofNullable(machine));
+        values.put("--requests", Optional.ofNullable(requests));
+        values.put("--rows", Optional.ofNullable(rows));
+        values.forEach((name, value) -> value.ifPresent(given -> options.add(name + "=" + given)));
+        return options;
     }
 
     private static void build(Path root) throws IOException, InterruptedException {
