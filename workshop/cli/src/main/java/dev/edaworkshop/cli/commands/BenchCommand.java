@@ -72,6 +72,16 @@ public final class BenchCommand implements Callable<Integer> {
         var console = new Console(spec.commandLine().getOut(), terminal);
         console.line("Building the benchmarks …");
         build(root);
+        Process bench = new ProcessBuilder(program(root))
+                .directory(root.toFile())
+                .inheritIO()
+                .start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(bench::destroy));
+        return bench.waitFor();
+    }
+
+    /** What measures, as a process; package-private because what it is given must arrive whole. */
+    List<String> program(Path root) {
         boolean service = names.equals(List.of(SERVICE));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -83,10 +93,7 @@ public final class BenchCommand implements Callable<Integer> {
                         : "dev.edaworkshop.benchmarks.micro.BenchProgram"));
         command.addAll(service ? List.of() : names);
         command.addAll(options());
-        Process bench =
-                new ProcessBuilder(command).directory(root.toFile()).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(bench::destroy));
-        return bench.waitFor();
+        return command;
     }
 
     /** Those that were given; the program refuses what it does not know. */

@@ -70,7 +70,7 @@ public final class HintCommand implements Runnable {
 
     private void hint(ExerciseCard card, Progress progress, Console console) {
         ExerciseProgress now = progress.of(card.id());
-        int wanted = level == null ? next(now) : level;
+        int wanted = level == null ? now.nextHint() : level;
         if (wanted < 1 || wanted > Hint.LEVELS) {
             throw new LabException(
                     "There is no hint of level %d.".formatted(wanted),
@@ -103,10 +103,5 @@ public final class HintCommand implements Runnable {
                         : "that was the last one; ./lab diff %s compares with the solution, ./lab solve %1$s puts it into"
                                         .formatted(card.id())
                                 + " your files");
-    }
-
-    /** Of what is solved there is nothing observed to ask about. */
-    private static int next(ExerciseProgress now) {
-        return now.isSolved() ? Math.max(2, now.nextHint()) : now.nextHint();
     }
 }

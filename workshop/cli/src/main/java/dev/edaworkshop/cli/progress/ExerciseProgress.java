@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param changed when it came into this state; empty if it never was in another
  * @param solved when it was solved for the first time; empty if it never was
  * @param hintLevel the highest hint shown so far, 0 to 3
- * @param nextHint the level of the next hint: a new mistake begins anew
+ * @param nextHint the level of the next hint: a new mistake begins anew, what is solved at 2
  */
 public record ExerciseProgress(
         State state,

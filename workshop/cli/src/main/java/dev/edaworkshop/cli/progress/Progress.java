@@ -115,8 +115,11 @@ public final class Progress {
 
     private static ExerciseProgress read(JsonNode json) {
         JsonNode known = json.isObject() ? json : JsonNodeFactory.instance.objectNode();
+        State state = State.of(known.path("state").asText());
+        // Of what is solved there is nothing observed that the first hint could ask about.
+        int firstHint = state == State.SOLVED || state == State.SOLVED_WITH_SOLUTION_SHOWN ? 2 : 1;
         return new ExerciseProgress(
-                State.of(known.path("state").asText()),
+                state,
                 Optional.of(known.path("mistake").asText()).filter(key -> !key.isEmpty()),
                 known.path("observed").asText(),
                 Math.max(0, known.path("attempts").asInt()),
@@ -124,7 +127,7 @@ public final class Progress {
                 instant(known.path("solvedAt").asText()),
                 known.path("solutionShown").asBoolean(),
                 Math.clamp(known.path("hintLevel").asInt(), 0, 3),
-                Math.clamp(known.path("nextHint").asInt(), 1, 3));
+                Math.clamp(known.path("nextHint").asInt(), firstHint, 3));
     }
 
     private static Optional<Instant> instant(String text) {

@@ -43,6 +43,9 @@ class ProgressTest {
         assertThat(solved.state()).isEqualTo(State.SOLVED);
         assertThat(solved.solved()).contains(NOW);
         assertThat(solved.attempts()).isEqualTo(2);
+        assertThat(solved.nextHint())
+                .as("without a mistake there is no question")
+                .isEqualTo(2);
 
         progress().record(red("1.2", "fact-missing"));
         assertThat(progress().of("1.2").inWords()).isEqualTo("red again: fact-missing");
