@@ -40,39 +40,42 @@ final class TimeRoute implements ControlRoute {
     private static List<Timer> move(JsonNode wanted, CloudClock clock) {
         if (wanted.path("next").asBoolean()) {
             List<Timer> timers = clock.timers();
-            return timers.isEmpty() ? List.of() : moveTo(timers.getFirst().due(), clock);
+            return timers.isEmpty()
+                    ? List.of()
+                    : moveBy(Duration.between(clock.instant(), timers.getFirst().due()), clock);
         }
         return wanted.has("advance")
-                ? moveTo(
-                        clock.instant()
-                                .plus(Duration.parse(wanted.path("advance").asText())),
-                        clock)
+                ? moveBy(Duration.parse(wanted.path("advance").asText()), clock)
                 : List.of();
     }
 
-    /** As time passes: what becomes due on the way happens at its time, and so does what follows from it. */
-    private static List<Timer> moveTo(Instant goal, CloudClock clock) {
+    /**
+     * As time passes: what becomes due on the way happens at its time, and so does what follows from it. Real time, which
+     * passes meanwhile, does not count.
+     */
+    private static List<Timer> moveBy(Duration by, CloudClock clock) {
+        Duration goal = clock.ahead().plus(by);
         List<Timer> happened = new ArrayList<>();
         for (List<Timer> due = nextDue(goal, clock); !due.isEmpty(); due = nextDue(goal, clock)) {
-            jump(due.getFirst().due(), clock);
+            jump(Duration.between(clock.instant(), due.getFirst().due()), clock);
             happened.addAll(due);
         }
-        jump(goal, clock);
+        jump(goal.minus(clock.ahead()), clock);
         return happened;
     }
 
     /** Those that are next, at the same moment; none if that is after the goal. */
-    private static List<Timer> nextDue(Instant goal, CloudClock clock) {
+    private static List<Timer> nextDue(Duration goal, CloudClock clock) {
         List<Timer> timers = clock.timers();
+        Instant end = clock.instant().plus(goal.minus(clock.ahead()));
         return timers.stream()
-                .filter(timer -> timer.due().equals(timers.getFirst().due())
-                        && !timer.due().isAfter(goal))
+                .filter(timer -> timer.due().equals(timers.getFirst().due()))
+                .filter(timer -> !timer.due().isAfter(end))
                 .toList();
     }
 
-    private static void jump(Instant to, CloudClock clock) {
-        Duration until = Duration.between(clock.instant(), to);
-        clock.advance(until.isNegative() ? Duration.ZERO : until);
+    private static void jump(Duration by, CloudClock clock) {
+        clock.advance(by.isNegative() ? Duration.ZERO : by);
         clock.drain(Duration.ZERO); // until what became due is done
     }
 
