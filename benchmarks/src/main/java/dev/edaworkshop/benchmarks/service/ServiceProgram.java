@@ -50,8 +50,8 @@ public final class ServiceProgram implements Callable<Integer> {
     @Option(
             names = "--requests",
             paramLabel = "N",
-            defaultValue = "1000",
-            description = "Requests of each kind, after a third of that to warm up. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "2000",
+            description = "Requests of each kind, after as many to warm up. Default: ${DEFAULT-VALUE}.")
     private int requests;
 
     @Option(
@@ -94,9 +94,9 @@ public final class ServiceProgram implements Callable<Integer> {
         line("GET /products/{id}, as fast as one client can", get, "10, 40");
     }
 
-    /** Nanoseconds of each request, after a third as many that do not count. */
+    /** Nanoseconds of each request, after as many that do not count. */
     private long[] measured(NumberedRequest request) throws Exception {
-        int warmUp = requests / 3;
+        int warmUp = requests;
         long[] nanos = new long[requests];
         for (int number = 0; number < warmUp + requests; number++) {
             long begin = System.nanoTime();

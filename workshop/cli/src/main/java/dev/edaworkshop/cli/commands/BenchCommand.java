@@ -55,7 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--machine", paramLabel = "NAME", description = "What this machine is called on the page.")
     private @Nullable String machine;
 
-    @Option(names = "--requests", paramLabel = "N", description = "Of service: requests of each kind. Default: 1000.")
+    @Option(names = "--requests", paramLabel = "N", description = "Of service: requests of each kind. Default: 2000.")
     private @Nullable Integer requests;
 
     @Option(names = "--rows", paramLabel = "N", description = "Of service: rows to import. Default: 10000.")

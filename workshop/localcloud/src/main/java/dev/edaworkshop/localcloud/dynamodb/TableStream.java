@@ -8,13 +8,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The records of one stream, taken over from DynamoDB Local after each write, with the time of our clock.
@@ -26,9 +27,15 @@ final class TableStream implements RecordStream {
 
     private final String arn;
     private final InstantSource clock;
-    private final Deque<Record> records = new ArrayDeque<>();
+    /** By position. */
+    private final NavigableMap<Long, Record> records = new TreeMap<>();
+
     private final Map<String, Instant> arrivals = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    /** How often somebody has written; a reading that begins later knows of all of them. */
+    private final AtomicLong writes = new AtomicLong();
+
+    private long caughtUpWith;
     private long end;
     private Cursor cursor;
 
@@ -51,12 +58,7 @@ final class TableStream implements RecordStream {
     @Override
     public synchronized List<Record> read(long from, int max) {
         dropExpired();
-        return records.isEmpty()
-                ? List.of()
-                : records.stream()
-                        .skip(Math.max(0, from - records.getFirst().position()))
-                        .limit(max)
-                        .toList();
+        return records.tailMap(from).values().stream().limit(max).toList();
     }
 
     @Override
@@ -65,8 +67,22 @@ final class TableStream implements RecordStream {
         return () -> listeners.remove(listener);
     }
 
-    /** Takes over what the source has behind the last record, and tells the listeners. */
-    synchronized void catchUp(Source source) {
+    /**
+     * Takes over what the source has behind the last record, and tells the listeners; what was written before the call is
+     * taken over when it returns.
+     */
+    void catchUp(Source source) {
+        long write = writes.incrementAndGet();
+        synchronized (this) {
+            if (caughtUpWith < write) { // otherwise somebody who came later has read it, while this one waited
+                long latest = writes.get();
+                read(source);
+                caughtUpWith = latest;
+            }
+        }
+    }
+
+    private void read(Source source) {
         Page added = source.recordsAfter(cursor);
         cursor = added.next();
         added.records().forEach(this::append);
@@ -90,14 +106,17 @@ final class TableStream implements RecordStream {
         record.put("eventSourceARN", arn);
         stamp(record, now);
         arrivals.put(sequenceNumber, now);
-        records.addLast(new Record(
-                end++,
-                shardId,
-                sequenceNumber,
-                record.path("eventID").asText(),
-                change.path("Keys").toString(),
-                now,
-                record.toString()));
+        long position = end++;
+        records.put(
+                position,
+                new Record(
+                        position,
+                        shardId,
+                        sequenceNumber,
+                        record.path("eventID").asText(),
+                        change.path("Keys").toString(),
+                        now,
+                        record.toString()));
     }
 
     /** Writes the time into a record, in seconds as DynamoDB does. */
@@ -109,8 +128,8 @@ final class TableStream implements RecordStream {
 
     private void dropExpired() {
         Instant oldest = clock.instant().minus(RETENTION);
-        while (!records.isEmpty() && records.getFirst().arrived().isBefore(oldest)) {
-            arrivals.remove(records.removeFirst().sequenceNumber());
+        while (!records.isEmpty() && records.firstEntry().getValue().arrived().isBefore(oldest)) {
+            arrivals.remove(records.pollFirstEntry().getValue().sequenceNumber());
         }
     }
 

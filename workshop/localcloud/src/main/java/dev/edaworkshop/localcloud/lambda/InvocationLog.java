@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The log of an execution environment, with the lines that Lambda adds.
@@ -17,6 +19,7 @@ import java.util.OptionalLong;
  */
 final class InvocationLog {
     private static final int TAIL_BYTES = 4096;
+    private static final Pattern PEAK_KILOBYTES = Pattern.compile("VmHWM:\\s+(\\d+)");
 
     private final LogStream stream;
     private final FunctionConfiguration configuration;
@@ -89,10 +92,8 @@ final class InvocationLog {
     private static OptionalLong memoryUsed(ProcessHandle process) {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         try {
-            return Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst();
+            Matcher peak = PEAK_KILOBYTES.matcher(Files.readString(status, StandardCharsets.ISO_8859_1));
+            return peak.find() ? OptionalLong.of(Long.parseLong(peak.group(1)) / 1024) : OptionalLong.empty();
         } catch (IOException e) {
             return OptionalLong.empty();
         }

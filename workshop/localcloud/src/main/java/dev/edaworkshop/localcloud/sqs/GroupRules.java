@@ -3,6 +3,7 @@ package dev.edaworkshop.localcloud.sqs;
 import dev.edaworkshop.localcloud.wire.AwsException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missingGroup how the action says that there is no group
  */
-record GroupRules(QueueAttributes queue, AwsException missingGroup) {
+record GroupRules(QueueAttributes queue, Supplier<AwsException> missingGroup) {
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
     /** @return the system attributes that the message gets; a deduplication id too where the content stands for it */
@@ -22,7 +23,7 @@ record GroupRules(QueueAttributes queue, AwsException missingGroup) {
         }
         if (queue.isFifo()) {
             if (groupId == null) {
-                throw missingGroup;
+                throw missingGroup.get();
             }
             system.put(MessageContent.DEDUPLICATION_ID, deduplicationId(body, deduplicationId));
         } else if (deduplicationId != null) {

@@ -33,7 +33,7 @@ final class MessageRules {
 
     /** Checks everything but the size, whose limit is the queue's. */
     static MessageContent check(SendMessageRequest request, QueueAttributes queue) {
-        GroupRules group = new GroupRules(queue, SqsErrors.missingParameter(MessageContent.GROUP_ID));
+        GroupRules group = new GroupRules(queue, () -> SqsErrors.missingParameter(MessageContent.GROUP_ID));
         return check(
                 request.messageBody(),
                 request.messageAttributes(),
@@ -46,7 +46,7 @@ final class MessageRules {
     static MessageContent check(SendMessageBatchRequestEntry entry, QueueAttributes queue) {
         GroupRules group = new GroupRules(
                 queue,
-                SqsErrors.invalidParameter(
+                () -> SqsErrors.invalidParameter(
                         SqsErrors.missingParameter(MessageContent.GROUP_ID).message()));
         return check(
                 entry.messageBody(),
@@ -58,7 +58,7 @@ final class MessageRules {
 
     /** Checks what another service hands over; its attributes have been checked there. */
     static MessageContent check(Delivery delivery, QueueAttributes queue) {
-        GroupRules group = new GroupRules(queue, SqsErrors.missingParameter(MessageContent.GROUP_ID));
+        GroupRules group = new GroupRules(queue, () -> SqsErrors.missingParameter(MessageContent.GROUP_ID));
         Map<String, String> system = group.check(
                 delivery.body(),
                 delivery.systemAttributes().get(MessageContent.GROUP_ID),

@@ -36,10 +36,9 @@ record Definition(
     /** The most specific route for a request. */
     Optional<Match> route(String method, String path) {
         return routes.values().stream()
-                .sorted(Comparator.comparing(Route::routeKey, RouteKey.MOST_SPECIFIC_FIRST))
                 .flatMap(route ->
                         route.routeKey().match(method, path).map(parameters -> new Match(route, parameters)).stream())
-                .findFirst();
+                .min(Comparator.comparing(match -> match.route().routeKey(), RouteKey.MOST_SPECIFIC_FIRST));
     }
 
     /** A route that fits, with the values of its path's parameters. */
