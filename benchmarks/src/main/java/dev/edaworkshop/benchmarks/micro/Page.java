@@ -30,7 +30,7 @@ record Page(List<Score> scores, String machine, boolean full) {
         for (Map.Entry<String, List<Score>> subject : bySubject().entrySet()) {
             Subject asked = Subject.of(subject.getKey());
             String chart = asked.name() + ".svg";
-            Files.writeString(folder.resolve(chart), BarChart.svg(asked.question(), subject.getValue()));
+            Files.writeString(folder.resolve(chart), BarChart.svg(asked, subject.getValue()));
             page.append(section(asked, subject.getValue(), chart));
         }
         Files.writeString(folder.resolve("README.md"), page);
@@ -87,14 +87,9 @@ record Page(List<Score> scores, String machine, boolean full) {
     }
 
     private static String row(Score score, Subject asked) {
-        String role = score.method().equals(asked.asks().ours())
-                ? " (the lab)"
-                : score.method().equals(asked.asks().naive()) ? " (naive)" : "";
-        return "| `%s`%s%s | %s | %s | %s |"
+        return "| %s | %s | %s | %s |"
                 .formatted(
-                        score.method(),
-                        role,
-                        score.parameters().isEmpty() ? "" : ", " + score.parametersInWords(),
+                        score.in(asked).replaceFirst("^\\w+", "`$0`"),
                         nanos(score.nanos()),
                         Double.isNaN(score.error()) ? "" : "± " + nanos(score.error()),
                         bytes(score.bytes()));
@@ -131,8 +126,11 @@ record Page(List<Score> scores, String machine, boolean full) {
     }
 
     static String bytes(double bytes) {
-        return bytes < 10_240
-                ? String.format(Locale.ROOT, "%.0f B", bytes)
-                : String.format(Locale.ROOT, "%.0f KiB", bytes / 1024);
+        if (bytes < 10_240) {
+            return String.format(Locale.ROOT, "%.0f B", bytes);
+        }
+        return bytes < 1_048_576
+                ? String.format(Locale.ROOT, "%.0f KiB", bytes / 1_024)
+                : String.format(Locale.ROOT, "%.1f MiB", bytes / 1_048_576);
     }
 }

@@ -59,6 +59,14 @@ record Score(
         return Subject.of(className).name() + "." + method + (parameters.isEmpty() ? "" : ", " + parametersInWords());
     }
 
+    /** Under its question: {@code askOnce (the lab), rules = 100}. */
+    String in(Subject subject) {
+        String role = subject.role(method);
+        return method
+                + (role.equals(Subject.LAB) ? " (the lab)" : role.isEmpty() ? "" : " (%s)".formatted(role))
+                + (parameters.isEmpty() ? "" : ", " + parametersInWords());
+    }
+
     /** {@code rules = 100}; empty if there are none. */
     String parametersInWords() {
         return new TreeMap<>(parameters)

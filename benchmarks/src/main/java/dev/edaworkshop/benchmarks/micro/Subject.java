@@ -7,6 +7,10 @@ import org.openjdk.jmh.runner.BenchmarkList;
 
 /** A class of benchmarks. */
 record Subject(String className, Question asks) {
+    /** The role of a benchmark that measures what the labs do. */
+    static final String LAB = "lab";
+
+    private static final String NAIVE = "naive";
 
     /** All that JMH knows of, by name. */
     static List<Subject> all() {
@@ -41,6 +45,14 @@ record Subject(String className, Question asks) {
 
     String question() {
         return asks.value();
+    }
+
+    /** {@code lab}, {@code naive}, or nothing for what is there to compare with. */
+    String role(String method) {
+        if (method.equals(asks.ours())) {
+            return LAB;
+        }
+        return method.equals(asks.naive()) ? NAIVE : "";
     }
 
     /** Whether somebody who typed these means it; nothing typed means all. */
