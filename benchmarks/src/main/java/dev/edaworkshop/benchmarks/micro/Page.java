@@ -14,6 +14,9 @@ import org.openjdk.jmh.results.RunResult;
 
 /** What was measured, as Markdown with a chart for each question. */
 record Page(List<Score> scores, String machine, boolean full) {
+    private static final String ABOUT = "~";
+    private static final String ABOUT_EXPLAINED =
+            "; where a ~ stands, one of the two varied by more than half while it was measured";
 
     Page {
         scores = List.copyOf(scores);
@@ -99,14 +102,21 @@ record Page(List<Score> scores, String machine, boolean full) {
     private static String ratios(Subject asked, List<Score> scores) {
         String ratios = scores.stream()
                 .filter(score -> score.method().equals(asked.asks().ours()))
-                .flatMap(ours -> naive(asked, ours, scores).stream()
-                        .map(naive -> String.format(
-                                Locale.ROOT,
-                                "%.1f%s",
-                                naive.nanos() / ours.nanos(),
-                                ours.parameters().isEmpty() ? "" : " (" + ours.parametersInWords() + ")")))
+                .flatMap(ours -> naive(asked, ours, scores).map(naive -> ratio(ours, naive)).stream())
                 .collect(Collectors.joining(", "));
-        return ratios.isEmpty() ? "" : "The lab's way is %s times as fast as the naive one.".formatted(ratios);
+        return ratios.isEmpty()
+                ? ""
+                : "The lab's way is %s times as fast as the naive one%s."
+                        .formatted(ratios, ratios.contains(ABOUT) ? ABOUT_EXPLAINED : "");
+    }
+
+    private static String ratio(Score ours, Score naive) {
+        return String.format(
+                Locale.ROOT,
+                "%s%.1f%s",
+                ours.isCertain() && naive.isCertain() ? "" : ABOUT,
+                naive.nanos() / ours.nanos(),
+                ours.parameters().isEmpty() ? "" : " (" + ours.parametersInWords() + ")");
     }
 
     private static Optional<Score> naive(Subject asked, Score ours, List<Score> scores) {

@@ -54,6 +54,11 @@ record Score(
         return secondaries;
     }
 
+    /** Whether the error, if it is known, is small enough to compare the time with another one. */
+    boolean isCertain() {
+        return Double.isNaN(error) || error < nanos / 2;
+    }
+
     /** {@code matching.askOnce, rules = 100}. */
     String label() {
         return Subject.of(className).name() + "." + method + (parameters.isEmpty() ? "" : ", " + parametersInWords());

@@ -39,6 +39,22 @@ class PageTest {
     }
 
     @Test
+    void marks_a_ratio_of_times_that_varied_much(@TempDir Path folder) throws IOException {
+        var varied = new Page(
+                List.of(
+                        new Score(MATCHING, "askOnce", Map.of("rules", "1000"), 1_000, 1_200, 96),
+                        new Score(MATCHING, "askEveryRule", Map.of("rules", "1000"), 80_000, 120, 20_480)),
+                "a test",
+                true);
+
+        varied.write(folder);
+
+        assertThat(Files.readString(folder.resolve("README.md")))
+                .contains(
+                        "is ~80.0 (rules = 1000) times as fast as the naive one; where a ~ stands, one of the two varied");
+    }
+
+    @Test
     void every_benchmark_asks_a_question_and_names_both_ways() {
         assertThat(Subject.all()).isNotEmpty().allSatisfy(subject -> {
             assertThat(subject.question()).endsWith("?");

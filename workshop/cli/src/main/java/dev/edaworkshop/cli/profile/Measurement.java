@@ -49,7 +49,10 @@ record Measurement(Variant variant, List<Duration> firstAnswers, Duration warm) 
         return firstAnswers.getLast();
     }
 
+    /** Of an even number, half-way between the two in the middle. */
     private static Duration median(List<Duration> durations) {
-        return durations.stream().sorted().toList().get(durations.size() / 2);
+        List<Duration> sorted = durations.stream().sorted().toList();
+        int size = sorted.size();
+        return sorted.get((size - 1) / 2).plus(sorted.get(size / 2)).dividedBy(2);
     }
 }
