@@ -11,6 +11,7 @@ import dev.edaworkshop.cli.console.Style.Mark;
 import dev.edaworkshop.cli.console.Terminal;
 import dev.edaworkshop.cli.control.ControlClient;
 import dev.edaworkshop.cli.control.VerdictJson;
+import dev.edaworkshop.cli.progress.Overview;
 import dev.edaworkshop.cli.progress.Progress;
 import dev.edaworkshop.cli.project.ExerciseId;
 import dev.edaworkshop.cli.project.Lab;
@@ -134,12 +135,24 @@ public final class CheckCommand implements Callable<Integer> {
             console.line(Json.print(array));
         } else {
             printer.summary(verdicts);
+            if (!solution && verdicts.stream().allMatch(Verdict::isGreen)) {
+                sayWhatIsNext(verdicts.getLast(), progress, console);
+            }
         }
         if (timings) {
             TimingsPrinter.print(
                     prepared, verdicts, new Console(spec.commandLine().getErr(), terminal));
         }
         return verdicts.stream().allMatch(Verdict::isGreen) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void sayWhatIsNext(Verdict green, Progress progress, Console console) {
+        Overview.of(project.get(), progress)
+                .nextAfter(green.exercise())
+                .ifPresentOrElse(
+                        next -> console.advice(
+                                "Next: %s %s. ./lab check %s".formatted(next.id(), next.title(), next.id())),
+                        () -> console.advice("That was the last one: all exercises of all labs are solved."));
     }
 
     /** Prints what is red, and at the end how often each exercise was what. */

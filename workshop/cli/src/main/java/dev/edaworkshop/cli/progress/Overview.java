@@ -6,6 +6,7 @@ import dev.edaworkshop.testkit.exercises.ExerciseCard;
 import dev.edaworkshop.testkit.exercises.Exercises;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every lab with its exercises, and where the attendee stands. */
 public record Overview(List<LabOverview> labs) {
@@ -50,8 +51,21 @@ public record Overview(List<LabOverview> labs) {
 
     /** The first exercise that is not solved; empty if all are. */
     public Optional<ExerciseCard> next() {
-        return labs.stream()
-                .flatMap(lab -> lab.exercises().stream())
+        return next(exercises());
+    }
+
+    /** The first after an exercise that is not solved, or else the first before it; empty if all are. */
+    public Optional<ExerciseCard> nextAfter(String exercise) {
+        return next(Stream.concat(
+                exercises().dropWhile(one -> !one.card().id().equals(exercise)).skip(1), exercises()));
+    }
+
+    private Stream<Standing> exercises() {
+        return labs.stream().flatMap(lab -> lab.exercises().stream());
+    }
+
+    private static Optional<ExerciseCard> next(Stream<Standing> exercises) {
+        return exercises
                 .filter(one -> !one.progress().isSolved())
                 .map(Standing::card)
                 .findFirst();
