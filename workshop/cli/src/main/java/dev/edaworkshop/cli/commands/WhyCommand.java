@@ -9,7 +9,10 @@ import dev.edaworkshop.cli.events.StuckWords;
 import dev.edaworkshop.cli.project.Project;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.WhyNot;
+import dev.edaworkshop.localcloud.journal.WhyNot.State;
 import dev.edaworkshop.localcloud.journal.WhyNot.Stuck;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Spec;
             "  ./lab why --json"
         })
 public final class WhyCommand implements Runnable {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
     private final Terminal terminal;
     private final Supplier<Project> project;
 
@@ -69,12 +75,18 @@ public final class WhyCommand implements Runnable {
         if (json) {
             console.line(StuckWords.json(event.orElse(""), stuck));
         } else {
-            print(console, event, stuck);
+            print(console, whyNot, event, stuck);
         }
     }
 
-    private static void print(Console console, Optional<String> event, List<Stuck> stuck) {
-        event.ifPresent(id -> console.line("Event " + console.style().bold(id)));
+    private static void print(Console console, WhyNot whyNot, Optional<String> event, List<Stuck> stuck) {
+        event.ifPresent(id -> console.line("Event %s%s"
+                .formatted(
+                        console.style().bold(id),
+                        whyNot.began(id)
+                                .map(began -> " of " + TIME.format(began))
+                                .orElse(""))));
+        boolean arrived = event.filter(whyNot::arrivedSomewhere).isPresent();
         if (stuck.isEmpty()) {
             console.marked(
                     Mark.GOOD,
@@ -85,10 +97,15 @@ public final class WhyCommand implements Runnable {
         stuck.stream()
                 .collect(Collectors.groupingBy(StuckWords::advice, LinkedHashMap::new, Collectors.toList()))
                 .forEach((advice, ones) -> {
-                    ones.forEach(one ->
-                            console.marked(one.state().isTrouble() ? Mark.BAD : Mark.WARNING, StuckWords.of(one)));
+                    ones.forEach(one -> console.marked(
+                            isTrouble(one.state(), arrived) ? Mark.BAD : Mark.WARNING, StuckWords.of(one)));
                     console.advice(advice);
                 });
+    }
+
+    /** What one subscriber filters out and another one gets may be just what was meant. */
+    private static boolean isTrouble(State state, boolean arrived) {
+        return state == State.FILTERED ? !arrived : state.isTrouble();
     }
 
     private String meant(WhyNot whyNot) {

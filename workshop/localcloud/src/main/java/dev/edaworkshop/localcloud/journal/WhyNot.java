@@ -1,5 +1,6 @@
 package dev.edaworkshop.localcloud.journal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -91,6 +92,21 @@ public final class WhyNot {
                 .filter(hop -> hop.kind() == Hop.Kind.DENIED && hop.eventId().isEmpty())
                 .map(hop -> new Stuck(hop.to(), State.DENIED, hop))
                 .toList();
+    }
+
+    /** Whether somebody got the event: then a filter that let it not pass may be just what was meant. */
+    public boolean arrivedSomewhere(String eventId) {
+        return hops.stream()
+                .anyMatch(
+                        hop -> hop.kind() == Hop.Kind.DELIVERED && hop.eventId().equals(eventId));
+    }
+
+    /** When the event was first heard of; empty if it never was. */
+    public Optional<Instant> began(String eventId) {
+        return hops.stream()
+                .filter(hop -> hop.eventId().equals(eventId))
+                .map(Hop::time)
+                .findFirst();
     }
 
     /** The stations that the event reached and did not get past, in the order it came there; empty if there are none. */

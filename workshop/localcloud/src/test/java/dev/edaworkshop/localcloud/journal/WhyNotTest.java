@@ -27,6 +27,8 @@ class WhyNotTest {
         assertThat(whyNot().stuck("e-1"))
                 .extracting(Stuck::arn, Stuck::state, Stuck::reason)
                 .containsExactly(tuple(QUEUE, State.FILTERED, "`price` has type String; numeric needs Number"));
+        assertThat(whyNot().arrivedSomewhere("e-1")).isTrue();
+        assertThat(whyNot().began("e-1")).contains(Instant.EPOCH);
     }
 
     @Test
@@ -37,6 +39,8 @@ class WhyNotTest {
         assertThat(whyNot().stuck("e-1"))
                 .extracting(Stuck::arn, Stuck::state)
                 .containsExactly(tuple(TOPIC, State.UNROUTED));
+        assertThat(whyNot().arrivedSomewhere("e-1")).isFalse();
+        assertThat(whyNot().began("e-2")).isEmpty();
     }
 
     @Test
