@@ -17,8 +17,8 @@ final class ProductFacts {
      * @throws InvalidRecordException if the record is not about a product
      */
     static Optional<ProductFact> of(StreamRecord record) {
-        Optional<ProductImage> before = image(record, record.before());
         Optional<ProductImage> after = image(record, record.after());
+        Optional<ProductImage> before = before(record);
         if (before.isEmpty()) {
             return after.map(product -> created(record, product));
         }
@@ -28,6 +28,18 @@ final class ProductFacts {
         return before.get().price().compareTo(after.get().price()) == 0
                 ? Optional.empty()
                 : Optional.of(priceChanged(record, before.get(), after.get()));
+    }
+
+    /** Empty also if it was no product before somebody repaired it: nobody could hear of it until now. */
+    private static Optional<ProductImage> before(StreamRecord record) {
+        try {
+            return image(record, record.before());
+        } catch (InvalidRecordException e) {
+            if (record.after().isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static ProductFact created(StreamRecord record, ProductImage product) {
