@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.edaworkshop.lab5.product.WriteRefusedException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,6 +56,17 @@ class EdgeTest {
         assertThat(response.getStatusCode()).isEqualTo(400);
         assertThat(response.getHeaders()).containsEntry("content-type", "application/problem+json");
         assertThat(Json.read(response.getBody()).path("errors")).hasSize(2);
+    }
+
+    @Test
+    void a_product_that_others_are_changing_is_answered_409() throws JsonProcessingException {
+        APIGatewayV2HTTPResponse response = handle(request("c-1"), request -> {
+            throw new WriteRefusedException("p-1");
+        });
+
+        assertThat(response.getStatusCode()).isEqualTo(409);
+        assertThat(Json.read(response.getBody()).path("type").asText())
+                .isEqualTo("urn:harbour-goods:problem:product-contended");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.edaworkshop.lab5.api;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,23 @@ class RequestTest {
                 .build());
 
         assertThat(request.body()).isEqualTo("{}");
+    }
+
+    @Test
+    void refuses_a_body_that_is_not_utf_8_rather_than_keep_a_part_of_it() {
+        Request encoded = Request.of(APIGatewayV2HTTPEvent.builder()
+                .withBody(Base64.getEncoder().encodeToString("{\"name\": \"Böötchen\"}".getBytes(ISO_8859_1)))
+                .withIsBase64Encoded(true)
+                .build());
+        Request decodedByApiGateway = Request.of(APIGatewayV2HTTPEvent.builder()
+                .withBody("{\"name\": \"B\uFFFD\uFFFDtchen\"}")
+                .build());
+
+        for (Request request : List.of(encoded, decodedByApiGateway)) {
+            assertThatThrownBy(request::body)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("is not UTF-8");
+        }
     }
 
     private static Request ifMatch(String value) {

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
@@ -18,13 +22,16 @@ import software.amazon.awscdk.assertions.Template;
 class ProductApiStackTest {
 
     private static JsonNode template;
+    private static JsonNode production;
     private static Annotations annotations;
 
     @BeforeAll
     static void synthesize() {
         var stack = new ProductApiStack(new App(), "Lab5ProductApi");
         Aspects.of(stack).add(new AwsSolutionsChecks());
-        template = new ObjectMapper().valueToTree(Template.fromStack(stack).toJSON());
+        template = templateOf(stack);
+        production = templateOf(new ProductApiStack(
+                new App(AppProps.builder().context(Map.of("stage", "prod")).build()), "Lab5ProductApi"));
         annotations = Annotations.fromStack(stack);
     }
 
@@ -66,10 +73,91 @@ class ProductApiStackTest {
                 .isTrue());
     }
 
+    @ParameterizedTest(name = "{1} alarms for {0}, from {2} on")
+    @CsvSource({
+        "HarbourGoods/Catalogue faults, 2, 1",
+        "HarbourGoods/Catalogue latency, 2, 500",
+        "AWS/Lambda Throttles, 2, 1",
+        "AWS/ApiGateway 5xx, 1, 1",
+        "AWS/Lambda IteratorAge, 1, 300000"
+    })
+    void somebody_is_told_when_something_fails_or_is_slow_or_late(String metric, int alarms, int threshold) {
+        assertThat(alarmsFor(metric)).hasSize(alarms).allSatisfy(alarm -> assertThat(
+                        alarm.path("Threshold").asInt())
+                .isEqualTo(threshold));
+    }
+
     @Test
-    void somebody_is_told_when_an_application_fails_or_is_slow() {
-        assertThat(logicalIds("AWS::CloudWatch::Alarm")).hasSize(6);
+    void an_alarm_rings_when_there_is_more_than_there_should_be_and_not_when_there_is_nothing() {
+        assertThat(logicalIds("AWS::CloudWatch::Alarm")).isNotEmpty().allSatisfy(alarm -> {
+            assertThat(properties(alarm).path("ComparisonOperator").asText()).isEqualTo("GreaterThanOrEqualToThreshold");
+            assertThat(properties(alarm).path("TreatMissingData").asText()).isEqualTo("notBreaching");
+        });
         assertThat(logicalIds("AWS::CloudWatch::Dashboard")).hasSize(1);
+    }
+
+    @Test
+    void somebody_is_told_of_an_error_of_any_function() {
+        assertThat(alarmsFor("AWS/Lambda Errors"))
+                .extracting(alarm -> alarm.at("/Dimensions/0/Value/Ref").asText())
+                .containsExactlyInAnyOrderElementsOf(logicalIds("AWS::Lambda::Function"));
+        assertThat(alarmsFor("AWS/Lambda Errors"))
+                .allSatisfy(alarm -> assertThat(alarm.path("Threshold").asInt()).isEqualTo(1));
+    }
+
+    @Test
+    void somebody_is_told_of_the_first_message_that_is_put_aside_in_any_queue() {
+        List<String> putAside = logicalIds("AWS::SQS::Queue").stream()
+                .filter(queue -> !properties(queue).has("RedrivePolicy"))
+                .toList();
+
+        assertThat(alarmsFor("AWS/SQS ApproximateNumberOfMessagesVisible"))
+                .extracting(alarm ->
+                        alarm.at("/Dimensions/0/Value/Fn::GetAtt/0").asText())
+                .containsExactlyInAnyOrderElementsOf(putAside);
+        assertThat(alarmsFor("AWS/SQS ApproximateNumberOfMessagesVisible"))
+                .allSatisfy(alarm -> assertThat(alarm.path("Threshold").asInt()).isEqualTo(1));
+    }
+
+    @Test
+    void a_record_that_cannot_be_handled_is_isolated_tried_again_and_put_aside() {
+        JsonNode stream = mapping("/EventSourceArn/Fn::GetAtt/1", "StreamArn");
+
+        assertThat(stream.path("BisectBatchOnFunctionError").asBoolean()).isTrue();
+        assertThat(stream.path("FunctionResponseTypes")).extracting(JsonNode::asText).containsExactly("ReportBatchItemFailures");
+        String givenUp = stream.at("/DestinationConfig/OnFailure/Destination/Fn::GetAtt/0").asText();
+        assertThat(logicalIds("AWS::SQS::Queue")).contains(givenUp);
+        assertThat(template.at("/Outputs/GivenUpQueueUrl/Value/Ref").asText()).isEqualTo(givenUp);
+    }
+
+    @Test
+    void an_outage_of_hours_loses_no_event_and_a_bad_record_does_not_hold_up_the_others_for_ever() {
+        JsonNode stream = mapping("/EventSourceArn/Fn::GetAtt/1", "StreamArn");
+
+        assertThat(stream.path("MaximumRetryAttempts").asInt(-1))
+                .as("retries, of which the later ones are a minute apart")
+                .isBetween(120, 600);
+        assertThat(stream.path("MaximumRecordAgeInSeconds").asInt(-1))
+                .as("an age would give up what waits behind the bad record as well")
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void a_listener_has_only_those_messages_come_again_that_failed() {
+        assertThat(logicalIds("AWS::Lambda::EventSourceMapping")).hasSize(3).allSatisfy(mapping -> assertThat(
+                        properties(mapping).path("FunctionResponseTypes"))
+                .extracting(JsonNode::asText)
+                .containsExactly("ReportBatchItemFailures"));
+    }
+
+    @Test
+    void in_production_nobody_intercepts_events() {
+        assertThat(logicalIds(template, "AWS::Events::Rule")).anyMatch(rule -> rule.startsWith("HarbourInterception"));
+        assertThat(logicalIds(production, "AWS::Events::Rule"))
+                .isNotEmpty()
+                .noneMatch(rule -> rule.startsWith("HarbourInterception"));
+        assertThat(production.path("Resources").toString()).doesNotContain("test.");
+        assertThat(production.path("Outputs").has("InterceptionQueueUrl")).isFalse();
     }
 
     @Test
@@ -107,7 +195,32 @@ class ProductApiStackTest {
         assertThat(annotations.findWarning("*", Match.anyValue())).isEmpty();
     }
 
+    private static JsonNode templateOf(ProductApiStack stack) {
+        return new ObjectMapper().valueToTree(Template.fromStack(stack).toJSON());
+    }
+
+    /** @param metric namespace and name */
+    private static List<JsonNode> alarmsFor(String metric) {
+        return logicalIds("AWS::CloudWatch::Alarm").stream()
+                .map(ProductApiStackTest::properties)
+                .filter(alarm -> metric.equals(
+                        alarm.path("Namespace").asText() + " " + alarm.path("MetricName").asText()))
+                .toList();
+    }
+
+    private static JsonNode mapping(String pointer, String value) {
+        return logicalIds("AWS::Lambda::EventSourceMapping").stream()
+                .map(ProductApiStackTest::properties)
+                .filter(mapping -> mapping.at(pointer).asText().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<String> logicalIds(String type) {
+        return logicalIds(template, type);
+    }
+
+    private static List<String> logicalIds(JsonNode template, String type) {
         List<String> ids = new ArrayList<>();
         template.path("Resources").properties().forEach(resource -> {
             if (resource.getValue().path("Type").asText().equals(type)) {

@@ -97,6 +97,28 @@ class StreamProcessorTest {
         assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
     }
 
+    @Test
+    void announces_a_repaired_item_as_the_new_product_that_it_is() {
+        Map<String, Object> item = Samples.item("p-1", "24.90");
+
+        Optional<String> failed =
+                processor.process(List.of(modified("1", Samples.without(item, "price"), item)));
+
+        assertThat(failed).isEmpty();
+        assertThat(events.announced()).extracting(ProductFact::eventName).containsExactly("product_created");
+    }
+
+    @Test
+    void does_not_pass_over_an_item_that_was_broken_and_is_gone() {
+        Optional<String> failed = processor.process(List.of(new StreamRecord(
+                "1",
+                Samples.CHANGED_AT,
+                Optional.of(Samples.without(Samples.item("p-1", "24.90"), "price")),
+                Optional.empty())));
+
+        assertThat(failed).hasValue("1");
+    }
+
     private static StreamRecord modified(String sequenceNumber, Map<String, Object> before, Map<String, Object> after) {
         return new StreamRecord(sequenceNumber, Samples.CHANGED_AT, Optional.of(before), Optional.of(after));
     }

@@ -107,6 +107,27 @@ class CatalogueTest {
     }
 
     @Test
+    void tries_once_more_when_the_reason_of_a_refusal_is_gone() {
+        store.refusalsWithoutTrace = 1;
+        assertThat(catalogue.create("p-1", BOAT, "c-1").outcome()).isEqualTo(Outcome.CREATED);
+
+        store.refusalsWithoutTrace = 1;
+        assertThat(catalogue.replace("p-1", boat("19.90"), 1, "c-2").outcome()).isEqualTo(Outcome.CHANGED);
+
+        store.refusalsWithoutTrace = 1;
+        catalogue.delete("p-1", OptionalLong.of(2));
+        assertThat(store.products).isEmpty();
+    }
+
+    @Test
+    void does_not_quarrel_with_others_for_ever() {
+        store.refusalsWithoutTrace = 2;
+
+        assertThatThrownBy(() -> catalogue.create("p-1", BOAT, "c-1")).isInstanceOf(WriteRefusedException.class);
+        assertThat(store.refusalsWithoutTrace).isZero();
+    }
+
+    @Test
     void an_amount_is_in_cents() {
         assertThatThrownBy(() -> boat("24.905")).hasMessageContaining("price", "24.905");
         assertThatThrownBy(() -> boat("-1")).hasMessageContaining("price", "-1");

@@ -14,6 +14,9 @@ public final class InMemoryProductStore implements ProductStore {
     /** As if an adapter had repeated a write whose answer did not arrive. */
     public boolean answersGetLost;
 
+    /** As if others had created a product and deleted it again, or the other way round, each time before we look. */
+    public int refusalsWithoutTrace;
+
     @Override
     public Optional<Product> find(String productId) {
         return Optional.ofNullable(products.get(productId));
@@ -21,6 +24,7 @@ public final class InMemoryProductStore implements ProductStore {
 
     @Override
     public void insert(Product product) {
+        refuseWithoutTrace(product.productId());
         if (products.containsKey(product.productId())) {
             throw new WriteRefusedException(product.productId());
         }
@@ -30,6 +34,7 @@ public final class InMemoryProductStore implements ProductStore {
 
     @Override
     public void replace(Product product, long expectedVersion) {
+        refuseWithoutTrace(product.productId());
         requireVersion(product.productId(), OptionalLong.of(expectedVersion));
         write(product);
         loseAnswer(product.productId());
@@ -37,6 +42,7 @@ public final class InMemoryProductStore implements ProductStore {
 
     @Override
     public void delete(String productId, OptionalLong expectedVersion) {
+        refuseWithoutTrace(productId);
         requireVersion(productId, expectedVersion);
         products.remove(productId);
         writes++;
@@ -60,6 +66,13 @@ public final class InMemoryProductStore implements ProductStore {
 
     private void loseAnswer(String productId) {
         if (answersGetLost) {
+            throw new WriteRefusedException(productId);
+        }
+    }
+
+    private void refuseWithoutTrace(String productId) {
+        if (refusalsWithoutTrace > 0) {
+            refusalsWithoutTrace--;
             throw new WriteRefusedException(productId);
         }
     }

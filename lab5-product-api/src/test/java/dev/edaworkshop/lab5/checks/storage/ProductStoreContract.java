@@ -89,6 +89,18 @@ interface ProductStoreContract {
     }
 
     @Test
+    default void a_page_that_is_just_full_is_the_last_one() {
+        String category = newCategory();
+        store().insert(product(newId(), category, 1));
+        store().insert(product(newId(), category, 1));
+
+        ProductPage page = store().list(new ProductQuery(Optional.of(category), 2, Optional.empty()));
+
+        assertThat(page.products()).hasSize(2);
+        assertThat(page.next()).isEmpty();
+    }
+
+    @Test
     default void lists_everything_once() {
         String first = newId();
         String second = newId();
