@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Listing {
 
     private static final int USUAL = 20;
+    /** Of a category. */
+    private static final int MOST_LETTERS = 20;
 
     private final Catalogue catalogue;
 
@@ -25,7 +27,7 @@ final class Listing {
 
     Answer answer(Request request, Function<Product, ObjectNode> view) {
         ProductPage page = catalogue.list(new ProductQuery(
-                Optional.ofNullable(request.query().get("category")),
+                Optional.ofNullable(request.query().get("category")).map(Listing::category),
                 limit(request.query().get("limit")),
                 Optional.ofNullable(request.query().get("next")).map(Listing::decoded)));
         ObjectNode json = Json.object();
@@ -33,6 +35,14 @@ final class Listing {
         page.products().forEach(product -> products.add(view.apply(product)));
         page.next().ifPresent(next -> json.put("next", encoded(next)));
         return Answer.json(200, json);
+    }
+
+    private static String category(String given) {
+        if (given.isBlank() || given.length() > MOST_LETTERS) {
+            throw InvalidRequestException.of(
+                    "category", "must be a category, up to %d letters".formatted(MOST_LETTERS));
+        }
+        return given;
     }
 
     private static int limit(@Nullable String given) {

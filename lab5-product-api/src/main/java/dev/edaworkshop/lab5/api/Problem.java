@@ -6,6 +6,7 @@ import dev.edaworkshop.lab5.product.ProductExistsException;
 import dev.edaworkshop.lab5.product.ProductNotFoundException;
 import dev.edaworkshop.lab5.product.StoreUnavailableException;
 import dev.edaworkshop.lab5.product.VersionConflictException;
+import dev.edaworkshop.lab5.product.WriteRefusedException;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,8 @@ record Problem(
                         invalid.errors(),
                         Map.of());
             case BodyTooLargeException large -> problem(413, "body-too-large", "The body is too large", large);
+            case WriteRefusedException contended ->
+                problem(409, "product-contended", "Others are changing this product", contended);
             default -> translated(failure);
         };
     }

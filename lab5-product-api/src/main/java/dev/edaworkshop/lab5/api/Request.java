@@ -29,6 +29,9 @@ record Request(
     static final String CORRELATION_ID = "x-correlation-id";
     static final int MOST_BYTES = 16 * 1024;
 
+    /** What stands where bytes were no character, whoever has decoded them. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     // Goes into log lines and an answer's header, so it must not contain anything that ends one.
     private static final Pattern PROPER_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern PRODUCT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,39}");
@@ -56,12 +59,19 @@ record Request(
         return id;
     }
 
-    /** @throws BodyTooLargeException if it is larger than 16 KiB */
+    /**
+     * @throws BodyTooLargeException if it is larger than 16 KiB
+     * @throws InvalidRequestException if it is not UTF-8
+     */
     String body() {
         if (content.length > MOST_BYTES) {
             throw new BodyTooLargeException(content.length, MOST_BYTES);
         }
-        return new String(content, StandardCharsets.UTF_8);
+        String body = new String(content, StandardCharsets.UTF_8);
+        if (body.indexOf(REPLACEMENT) >= 0) {
+            throw InvalidRequestException.of("body", "is not UTF-8");
+        }
+        return body;
     }
 
     /**

@@ -17,6 +17,7 @@ import software.amazon.awscdk.services.apigatewayv2.IAccessLogSettings;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.LogGroupLogDestination;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -67,6 +68,11 @@ final class CatalogueApi extends Construct {
                 .authorizer(staff)
                 .authorizationScopes(List.of(BackOffice.SCOPE))
                 .build());
+    }
+
+    /** Requests that were answered with a status of 500 and more. */
+    IMetric serverErrors() {
+        return api.metricServerError();
     }
 
     String url() {

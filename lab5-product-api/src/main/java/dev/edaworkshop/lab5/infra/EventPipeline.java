@@ -16,7 +16,8 @@ import software.constructs.Construct;
 final class EventPipeline extends Construct {
 
     private static final int BATCH = 100;
-    private static final int RETRIES = 2;
+    // They come at growing distances, up to a minute: for about five minutes.
+    private static final int RETRIES = 10;
 
     private final ShopFunction processor;
     private final Queue givenUp;
@@ -60,7 +61,7 @@ final class EventPipeline extends Construct {
                 .reportBatchItemFailures(true)
                 // A batch that fails is divided until the record stands alone that cannot be handled,
                 .bisectBatchOnError(true)
-                // and that one is tried three times. Without a limit it would hold up the stream for a day.
+                // and that one is tried for some minutes: while the bus is out of order, every record looks like it.
                 .retryAttempts(RETRIES)
                 .onFailure(new SqsDlq(givenUp))
                 .build();
@@ -69,6 +70,10 @@ final class EventPipeline extends Construct {
 
     ShopFunction processor() {
         return processor;
+    }
+
+    Queue givenUp() {
+        return givenUp;
     }
 
     String givenUpUrl() {

@@ -15,7 +15,6 @@ final class ProductApiStack extends Stack {
         var backOffice = new BackOffice(this, "BackOffice");
         var api = new CatalogueApi(this, "Api", backOffice);
         catalogue.answer(api);
-        new CatalogueWatch(this, "Watch", catalogue);
 
         /*
          * TODO 5.4  Domain constructs: whose table is it?
@@ -34,6 +33,8 @@ final class ProductApiStack extends Stack {
         if (!stage.equals(PRODUCTION)) {
             output("InterceptionQueueUrl", new EventInterception(this, "Interception", harbour).url());
         }
+
+        new CatalogueWatch(this, "Watch", catalogue, api, pipeline);
 
         output("ApiUrl", api.url());
         output("ProductTable", catalogue.table().name());

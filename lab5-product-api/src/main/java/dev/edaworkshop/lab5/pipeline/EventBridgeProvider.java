@@ -40,7 +40,7 @@ public final class EventBridgeProvider implements EventProvider {
         try {
             return put(batch);
         } catch (AwsServiceException e) {
-            return PublishReceipt.allRefused(batch, e.awsErrorDetails().errorCode(), e.getMessage());
+            return PublishReceipt.allRefused(batch, Refusal.code(e), e.getMessage());
         } catch (SdkClientException e) {
             return PublishReceipt.allRefused(batch, Refusal.UNREACHABLE, e.getMessage());
         }

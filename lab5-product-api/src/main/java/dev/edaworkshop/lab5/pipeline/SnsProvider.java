@@ -43,7 +43,7 @@ public final class SnsProvider implements EventProvider {
         try {
             return publishBatch(batch);
         } catch (AwsServiceException e) {
-            return PublishReceipt.allRefused(batch, e.awsErrorDetails().errorCode(), e.getMessage());
+            return PublishReceipt.allRefused(batch, Refusal.code(e), e.getMessage());
         } catch (SdkClientException e) {
             return PublishReceipt.allRefused(batch, Refusal.UNREACHABLE, e.getMessage());
         }

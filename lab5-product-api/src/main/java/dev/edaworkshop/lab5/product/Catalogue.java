@@ -3,6 +3,7 @@ package dev.edaworkshop.lab5.product;
 import dev.edaworkshop.lab5.product.Written.Outcome;
 import java.time.InstantSource;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** The catalogue: what may happen to products, whoever asks and wherever they are kept. */
 public final class Catalogue {
@@ -80,8 +81,13 @@ public final class Catalogue {
      * Creates a product. Whoever got no answer may ask again: the same product is created once.
      *
      * @throws ProductExistsException if another product has the id
+     * @throws WriteRefusedException if others create and delete it at the same time
      */
     public Written create(String productId, ProductDetails details, String correlationId) {
+        return onceMore(() -> tryToCreate(productId, details, correlationId));
+    }
+
+    private Written tryToCreate(String productId, ProductDetails details, String correlationId) {
         Product product = Product.created(productId, details, clock.instant(), correlationId);
         try {
             // Not "look, then write": between the two, somebody else could write.
@@ -106,8 +112,13 @@ public final class Catalogue {
      * @param seen the version that the change was made to
      * @throws VersionConflictException if it has another version by now
      * @throws ProductNotFoundException if there is none
+     * @throws WriteRefusedException if others delete and create it at the same time
      */
     public Written replace(String productId, ProductDetails details, long seen, String correlationId) {
+        return onceMore(() -> tryToReplace(productId, details, seen, correlationId));
+    }
+
+    private Written tryToReplace(String productId, ProductDetails details, long seen, String correlationId) {
         Product existing = existing(productId);
         requireVersion(existing, seen);
         if (existing.details().equals(details)) {
@@ -129,14 +140,31 @@ public final class Catalogue {
      * @param seen the version that is to go; empty if any
      * @throws VersionConflictException if it has another version by now
      * @throws ProductNotFoundException if there is none
+     * @throws WriteRefusedException if others delete and create it at the same time
      */
     public void delete(String productId, OptionalLong seen) {
+        onceMore(() -> {
+            tryToDelete(productId, seen);
+            return productId;
+        });
+    }
+
+    private void tryToDelete(String productId, OptionalLong seen) {
         try {
             store.delete(productId, seen);
         } catch (WriteRefusedException e) {
             throw seen.isPresent()
                     ? whatHappenedTo(productId, seen.getAsLong(), e)
                     : new ProductNotFoundException(productId);
+        }
+    }
+
+    /** Whatever a write was refused for may be gone when we look; only then nobody knows why, and the next try tells. */
+    private static <T> T onceMore(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (WriteRefusedException e) {
+            return write.get();
         }
     }
 

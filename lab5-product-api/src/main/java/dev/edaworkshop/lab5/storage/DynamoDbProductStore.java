@@ -114,29 +114,36 @@ public final class DynamoDbProductStore implements ProductStore {
                         .indexName(BY_CATEGORY)
                         .keyConditionExpression("category = :category")
                         .expressionAttributeValues(Map.of(":category", text(category)))
-                        .limit(query.limit())
+                        .limit(query.limit() + 1)
                         .exclusiveStartKey(query.after()
                                 .map(id -> Map.of("product_id", text(id), "category", text(category)))
                                 .orElse(null))));
-        return page(response.items(), response.lastEvaluatedKey());
+        return page(query.limit(), response.items(), response.lastEvaluatedKey());
     }
 
     private ProductPage ofAll(ProductQuery query) {
         var response = asking(
                 "all",
                 () -> dynamoDb.scan(request -> request.tableName(table)
-                        .limit(query.limit())
+                        .limit(query.limit() + 1)
                         .exclusiveStartKey(query.after()
                                 .map(id -> Map.of("product_id", text(id)))
                                 .orElse(null))));
-        return page(response.items(), response.lastEvaluatedKey());
+        return page(query.limit(), response.items(), response.lastEvaluatedKey());
     }
 
+    /** One more than asked for tells whether there is another page; DynamoDB alone does not know at its end. */
     private static ProductPage page(
-            List<Map<String, AttributeValue>> items, Map<String, AttributeValue> lastEvaluatedKey) {
+            int limit, List<Map<String, AttributeValue>> items, Map<String, AttributeValue> lastEvaluatedKey) {
+        List<Product> products =
+                items.stream().limit(limit).map(DynamoDbProductStore::product).toList();
+        // It also stops after a megabyte, before it has found as many.
         return new ProductPage(
-                items.stream().map(DynamoDbProductStore::product).toList(),
-                Optional.ofNullable(lastEvaluatedKey.get("product_id")).map(AttributeValue::s));
+                products,
+                items.size() > limit
+                        ? Optional.of(products.getLast().productId())
+                        : Optional.ofNullable(lastEvaluatedKey.get("product_id"))
+                                .map(AttributeValue::s));
     }
 
     /**

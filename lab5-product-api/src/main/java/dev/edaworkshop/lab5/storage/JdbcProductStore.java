@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,6 +47,9 @@ public final class JdbcProductStore implements ProductStore {
             CREATE INDEX IF NOT EXISTS product_by_category ON products (category, product_id)""";
 
     private static final int SECONDS_TO_ANSWER = 2;
+
+    /** The class of SQL states; the key is the only constraint that a product can violate. */
+    private static final String INTEGRITY_VIOLATION = "23";
 
     private final String url;
     private @Nullable Connection connection;
@@ -139,11 +141,16 @@ public final class JdbcProductStore implements ProductStore {
     private synchronized <T> T asking(String sql, Question<T> question) {
         try (PreparedStatement statement = connection().prepareStatement(sql)) {
             return question.ask(statement);
-        } catch (SQLIntegrityConstraintViolationException e) {
-            throw new DuplicateKeyException(e);
         } catch (SQLException e) {
-            throw new StoreUnavailableException("The database does not answer", e);
+            throw isDuplicateKey(e)
+                    ? new DuplicateKeyException(e)
+                    : new StoreUnavailableException("The database does not answer", e);
         }
+    }
+
+    /** Not every driver has a class of exceptions for it, but each tells the state. */
+    private static boolean isDuplicateKey(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith(INTEGRITY_VIOLATION);
     }
 
     private Connection connection() throws SQLException {
