@@ -50,13 +50,17 @@ final class FunctionFailures {
 
     private static String line(String function, Failures failures, DeployedLab lab) {
         List<String> printed = lab.printed(function);
+        String frames = frames(failures.first());
         return "Why: function %s failed %s: %s%s%s"
                 .formatted(
                         function,
                         failures.count() == 1 ? "once" : failures.count() + " times",
                         failures.first().reason(),
-                        frames(failures.first()),
-                        printed.isEmpty() ? "" : ". The last it printed:\n    " + printed.getLast());
+                        frames,
+                        printed.isEmpty()
+                                ? ""
+                                : (frames.isEmpty() ? ". " : "\n  ") + "The last it printed:\n    "
+                                        + printed.getLast());
     }
 
     /** Where in the lab it arose. */
