@@ -1,7 +1,6 @@
 package dev.edaworkshop.lab5.checks;
 
 import dev.edaworkshop.lab5.checks.Shop.Reply;
-import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.journal.Hop.Kind;
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.Exercise;
@@ -15,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Uses the API as everybody does; then tries, as each of the functions, what that function has no business to do. */
-@Exercise("5.4")
+@Exercise(value = "5.4", aboutDeliveries = false)
 class DomainConstructsCheck {
 
     private static final Map<String, AttributeValue> KEY = Map.of("product_id", AttributeValue.fromS("p-1"));
@@ -35,8 +36,8 @@ class DomainConstructsCheck {
                 lab,
                 "the back office",
                 "AdminFunction",
-                Map.of("delete a table that it has never heard of", deleteTable()),
-                "too-much");
+                notForTheBackOffice(products),
+                "more-than-asked");
         Map<String, Consumer<DynamoDbClient>> foreign = new LinkedHashMap<>(writes(products, KEY));
         foreign.putAll(reads(products, KEY));
         requireDenied(lab, "Payments", "PaymentsFunction", foreign, "not-its-table");
@@ -57,6 +58,7 @@ class DomainConstructsCheck {
                         shop.get("/products?category=toys"),
                         shop.staffGet("/admin/products/p-1"),
                         shop.staffGet("/admin/products?category=toys"),
+                        shop.staffGet("/admin/products"),
                         shop.delete("/products/p-1"))
                 .forEach(reply -> requireSuccess(reply, lab));
         requireShut(shop.anonymousPut("/products/p-2", boat));
@@ -69,14 +71,16 @@ class DomainConstructsCheck {
             throw Red.because(
                     "too-little",
                     "the API still works, end to end",
-                    "%s was answered %d%s".formatted(reply.request(), reply.status(), denied(lab)));
+                    "%s was answered %d%s"
+                            .formatted(reply.request(), reply.status(), denied(lab).orElseGet(reply::why)));
         }
     }
 
-    private static String denied(DeployedLab lab) {
-        Optional<Hop> denied =
-                lab.journal().stream().filter(hop -> hop.kind() == Kind.DENIED).reduce((first, second) -> second);
-        return denied.map(hop -> ": " + hop.reason()).orElse("");
+    private static Optional<String> denied(DeployedLab lab) {
+        return lab.journal().stream()
+                .filter(hop -> hop.kind() == Kind.DENIED)
+                .reduce((first, second) -> second)
+                .map(hop -> ": " + hop.reason());
     }
 
     private static void requireShut(Reply reply) {
@@ -127,7 +131,32 @@ class DomainConstructsCheck {
         attempts.put(
                 "update " + name,
                 client -> client.updateItem(request -> request.tableName(table).key(key)));
+        attempts.put("put many %s at once".formatted(name), putMany(table, key));
         return attempts;
+    }
+
+    /** It changes products as a whole, one after the other, and the table is not its to delete. */
+    private static Map<String, Consumer<DynamoDbClient>> notForTheBackOffice(String products) {
+        Map<String, Consumer<DynamoDbClient>> attempts = new LinkedHashMap<>();
+        attempts.put(
+                "change parts of a product (UpdateItem)",
+                client -> client.updateItem(
+                        request -> request.tableName(products).key(KEY)));
+        attempts.put("put many products at once (BatchWriteItem)", putMany(products, KEY));
+        attempts.put(
+                "delete a table that it has never heard of (DeleteTable)",
+                client -> client.deleteTable(request -> request.tableName("some-other-table")));
+        attempts.put(
+                "delete the table (DeleteTable)",
+                client -> client.deleteTable(request -> request.tableName(products)));
+        return attempts;
+    }
+
+    private static Consumer<DynamoDbClient> putMany(String table, Map<String, AttributeValue> item) {
+        var write = WriteRequest.builder()
+                .putRequest(PutRequest.builder().item(item).build())
+                .build();
+        return client -> client.batchWriteItem(request -> request.requestItems(Map.of(table, List.of(write))));
     }
 
     private static Map<String, Consumer<DynamoDbClient>> reads(String table, Map<String, AttributeValue> key) {
@@ -142,9 +171,5 @@ class DomainConstructsCheck {
 
     private static String nameOf(Map<String, AttributeValue> key) {
         return key.containsKey("product_id") ? "products" : "payments";
-    }
-
-    private static Consumer<DynamoDbClient> deleteTable() {
-        return client -> client.deleteTable(request -> request.tableName("some-other-table"));
     }
 }

@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Asks for what is not there, creates what is there, has DynamoDB throttle, and reads what a stranger would read. */
-@Exercise("5.3")
+@Exercise(value = "5.3", aboutDeliveries = false)
 class FailOnPurposeCheck {
 
-    private static final String CORRELATION_ID = "x-correlation-id";
+    private static final String RETRY_AFTER = "retry-after";
+    private static final String CORRELATION_ID = Reply.CORRELATION_ID;
 
     /** What an answer must not contain: names of classes and packages, of AWS's services and resources. */
     private static final Pattern LEAK = Pattern.compile(
@@ -71,18 +72,25 @@ class FailOnPurposeCheck {
                 requireBusy(shop.get(path, CORRELATION_ID, id), id);
             }
         }
+        try (Fault _ = lab.throttle(table, Set.of("DeleteItem", "TransactWriteItems"))) {
+            requireBusy(shop.delete("/products/p-1", CORRELATION_ID, id), id);
+        }
         try (Fault _ = lab.throttle(table, Set.of("PutItem", "UpdateItem", "TransactWriteItems"))) {
-            requireBusy(shop.put("/products/p-2", product("24.90"), CORRELATION_ID, id), id);
+            Reply put = shop.put("/products/p-2", product("24.90"), CORRELATION_ID, id);
+            requireBusy(put, id);
+            requireTranslated(put);
         }
         requireLogged(lab, id);
     }
 
     private static void requireBusy(Reply reply, String id) {
         if (reply.status() == 404) {
+            boolean read = reply.request().startsWith("GET");
             throw Red.because(
-                    "throttled-is-missing",
+                    read ? "throttled-is-missing" : "throttled-is-refused",
                     "a busy table is no missing product: 500, or 503",
-                    "%s: a throttled read was reported as 'not found'".formatted(reply.request()));
+                    "%s: a throttled %s was reported as 'not found'"
+                            .formatted(reply.request(), read ? "read" : "write"));
         }
         if (reply.isSuccess()) {
             throw Red.because(
@@ -94,12 +102,31 @@ class FailOnPurposeCheck {
         // What it tells is asked first: a stranger reads the body, not the status.
         requireDiscreet(reply, id);
         requireStatus(reply, "wrong-status", 500, 503);
+        if (reply.status() == 503 && reply.header(RETRY_AFTER).isEmpty()) {
+            throw Red.because(
+                    "no-retry-after",
+                    "503 comes with the header " + RETRY_AFTER,
+                    "%s was answered 503, without %s: how long is the client to wait?"
+                            .formatted(reply.request(), RETRY_AFTER));
+        }
         if (!reply.body().contains(id)) {
             throw Red.because(
                     "no-correlation-id",
                     "who has to report a failure finds the correlation id in the answer",
                     "%s was answered %d %s, without the id %s"
                             .formatted(reply.request(), reply.status(), reply.body(), id));
+        }
+    }
+
+    /** A plain 500 looks the same from outside, whoever translated; the log has what went up through the domain. */
+    private static void requireTranslated(Reply reply) {
+        String trace = reply.errors().stackTrace(reply.header(CORRELATION_ID));
+        if (!trace.isEmpty() && !trace.contains("StoreUnavailableException")) {
+            throw Red.because(
+                    "untranslated",
+                    "what DynamoDB throws when it is busy, the port calls StoreUnavailableException",
+                    "DynamoDB throttled %s, and its own exception went up through the domain:%s"
+                            .formatted(reply.request(), reply.why()));
         }
     }
 
@@ -136,7 +163,7 @@ class FailOnPurposeCheck {
         throw Red.because(
                 mistake,
                 "%s is answered %d".formatted(reply.request(), expected[0]),
-                "It was answered %d %s".formatted(reply.status(), reply.body()));
+                "It was answered %s".formatted(reply.inWords()));
     }
 
     private static void requireLogged(DeployedLab lab, String id) {

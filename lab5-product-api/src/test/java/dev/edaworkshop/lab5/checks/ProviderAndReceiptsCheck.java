@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Lets 23 products be created at once and has the bus refuse one of them; then sends what is heavy, and too heavy. */
-@Exercise("5.6")
+@Exercise(value = "5.6", aboutDeliveries = false)
 class ProviderAndReceiptsCheck {
 
     private static final int PRODUCTS = 23;
@@ -27,6 +27,9 @@ class ProviderAndReceiptsCheck {
     private static final int FIRST_REQUEST = 2;
 
     private static final int REFUSED_ENTRY = 4;
+    private static final int HEAVY_PRODUCTS = 4;
+    private static final int HEAVY_REQUESTS = 2;
+    private static final int TRIES = 3;
 
     @Test
     void requests_are_full_and_what_is_refused_is_named_and_sent_again(DeployedLab lab) {
@@ -36,75 +39,110 @@ class ProviderAndReceiptsCheck {
         requireThreeRequestsAndOneMore(lab, table, bus);
         requireDividedByBytes(lab, table, bus);
         requireRefusedUnsent(lab, table);
+        requireThreeTries(lab, table);
         requireSameEnvelopeOnTheTopic(lab, table, bus);
     }
 
     private static void requireThreeRequestsAndOneMore(DeployedLab lab, TableWriter table, BusProbe bus) {
+        Receipts receipts = Receipts.from(lab);
         try (PutEventsWatch watch =
                 lab.watchPutEvents((call, entry) -> call == FIRST_REQUEST && entry == REFUSED_ENTRY)) {
             table.inOneBatch(() -> writeAll(lab, table));
 
-            List<List<PutEventsWatch.Entry>> requests = watch.calls().stream()
-                    .map(PutEventsWatch.Call::entries)
-                    .filter(entries -> !isTheFirst(entries))
-                    .toList();
+            List<List<PutEventsWatch.Entry>> requests = requests(watch);
+            requireAnnouncedTogether(requests, receipts);
+            requireNoneTooLong(receipts);
             requireFullRequests(requests);
             String refused = product(requests.getFirst().get(REFUSED_ENTRY - 1));
             List<Announced> heard = Announced.of(bus.received());
-            requireReceipt(refused, lab.printed(lab.output("StreamProcessorFunction")), heard);
-            requireOnlyTheRefusedAgain(refused, requests.subList(FULL_REQUESTS.size(), requests.size()));
+            requireReceipt(refused, receipts, heard);
+            requireOnlyTheRefusedAgain(refused, products(requests.subList(FULL_REQUESTS.size(), requests.size())));
             requireAll(heard);
         }
     }
 
     private static void requireDividedByBytes(DeployedLab lab, TableWriter table, BusProbe bus) {
-        table.inOneBatch(() -> IntStream.rangeClosed(1, 3)
-                .forEach(i -> table.put(named(table.item("p-heavy-" + i, "1.00"), "x".repeat(380_000)))));
-
+        Receipts receipts = Receipts.from(lab);
+        List<List<PutEventsWatch.Entry>> requests;
+        try (PutEventsWatch watch = lab.watchPutEvents(PutEventsWatch.Plan.NONE)) {
+            table.inOneBatch(() -> IntStream.rangeClosed(1, HEAVY_PRODUCTS)
+                    .forEach(i -> table.put(named(table.item("p-heavy-" + i, "1.00"), "x".repeat(380_000)))));
+            requests = requests(watch);
+        }
         // The stream would hand them over again in smaller batches: it helps, and hides what went wrong.
-        List<String> refused = lab.printed(lab.output("StreamProcessorFunction")).stream()
-                .filter(line -> line.contains("refused: p-heavy"))
-                .toList();
+        List<String> refused = receipts.saying("refused: p-heavy");
         if (!refused.isEmpty()) {
             throw red(
                     "not-by-bytes",
-                    "three events of 380 KB each are sent in as many requests as it takes, and none is refused",
+                    "four events of 380 KB each are sent in as many requests as it takes, and none is refused",
                     "A request was too heavy; %s. EventBridge takes 10 events in a request, if they are not larger than 1 MiB together"
-                            .formatted(refused.getFirst()));
+                            .formatted(Receipts.quoted(refused)));
         }
         List<Announced> heard = Announced.of(bus.received());
-        for (int i = 1; i <= 3; i++) {
+        for (int i = 1; i <= HEAVY_PRODUCTS; i++) {
             String product = "p-heavy-" + i;
             if (heard.stream().noneMatch(event -> event.productId().equals(product))) {
                 throw red(
                         "not-by-bytes",
-                        "three events of 380 KB each reach the bus, in as many requests as it takes",
+                        "four events of 380 KB each reach the bus, in as many requests as it takes",
                         "%s never reached the bus. EventBridge takes 10 events in a request, if they are not larger than 1 MiB together"
                                 .formatted(product));
             }
         }
+        if (requests.size() > HEAVY_REQUESTS) {
+            throw red(
+                    "bytes-go-on",
+                    "four events of 380 KB each take two requests, as two of them fit into one",
+                    "They took %d requests, of %s events: the later ones were not full"
+                            .formatted(requests.size(), sizes(requests)));
+        }
     }
 
-    /** A sign that JSON writes with six: the item fits into the table, its event into no request. */
     private static void requireRefusedUnsent(DeployedLab lab, TableWriter table) {
+        Receipts receipts = Receipts.from(lab);
         try (PutEventsWatch watch = lab.watchPutEvents(PutEventsWatch.Plan.NONE)) {
-            table.put(named(table.item("p-huge", "1.00"), "\u0007".repeat(200_000)));
+            table.put(table.huge("p-huge"));
             lab.drain();
 
-            List<String> printed = lab.printed(lab.output("StreamProcessorFunction"));
-            boolean refused = printed.stream().anyMatch(line -> line.contains("p-huge (OversizeEvent)"));
+            boolean refused = !receipts.saying("p-huge (OversizeEvent)").isEmpty();
             if (!refused || !watch.calls().isEmpty()) {
                 throw red(
                         "sent-oversize",
                         "an event of 1.2 MB is refused before anything is sent: p-huge (OversizeEvent)",
                         "The receipt says: %s. Whoever knows that a parcel does not fit through the door need not carry it there"
-                                .formatted(printed.isEmpty() ? "nothing" : printed.getLast()));
+                                .formatted(Receipts.quoted(receipts.all())));
             }
         }
         requireGivenUp(lab);
+        int tries = receipts.saying("p-huge (OversizeEvent)").size();
+        if (tries > receipts.invocations()) {
+            throw red(
+                    "tried-in-vain",
+                    "what is refused for a reason that does not pass is tried once, and goes back to the stream",
+                    "p-huge, which fits into no request, was tried %d times in %d invocations. Will it be smaller the next time?"
+                            .formatted(tries, receipts.invocations()));
+        }
     }
 
-    /** What stays refused must not be done with: after two more attempts the stream hands it to the queue. */
+    /** The bus refuses whatever comes; each time, the stream hands the record over once more. */
+    private static void requireThreeTries(DeployedLab lab, TableWriter table) {
+        Receipts receipts = Receipts.from(lab);
+        try (PutEventsWatch watch = lab.watchPutEvents((call, entry) -> true)) {
+            table.put(table.item("p-unlucky", "1.00"));
+            lab.drain();
+
+            int sent = watch.calls().size();
+            if (sent != TRIES * receipts.invocations()) {
+                throw red(
+                        "not-three-tries",
+                        "what the bus refuses each time is sent three times in all, then it goes back to the stream",
+                        "p-unlucky was sent %d times in %d invocations of your function, not three times in each"
+                                .formatted(sent, receipts.invocations()));
+            }
+        }
+    }
+
+    /** What stays refused must not be done with: after its last attempt the stream hands it to the queue. */
     private static void requireGivenUp(DeployedLab lab) {
         String queue = lab.output("GivenUpQueueUrl");
         if (lab.sqs().receiveMessage(request -> request.queueUrl(queue)).messages().isEmpty()) {
@@ -138,9 +176,9 @@ class ProviderAndReceiptsCheck {
         }
     }
 
-    /** What is refused goes back to the stream, which counts as a failure of the function. */
+    /** What is refused goes back to the stream as a reported failure; what the function throws does not belong there. */
     private static Red red(String mistake, String expected, String observed) {
-        return Red.because(mistake, expected, observed).withFailuresExpected();
+        return Red.because(mistake, expected, observed).withReportsExpected();
     }
 
     private static void writeAll(DeployedLab lab, TableWriter table) {
@@ -166,8 +204,51 @@ class ProviderAndReceiptsCheck {
         return Announced.json(entry.detail()).path("data").path("product_id").asText();
     }
 
+    /** Without the request for the product that comes first, alone. */
+    private static List<List<PutEventsWatch.Entry>> requests(PutEventsWatch watch) {
+        return watch.calls().stream()
+                .map(PutEventsWatch.Call::entries)
+                .filter(entries -> !isTheFirst(entries))
+                .toList();
+    }
+
+    private static List<Integer> sizes(List<List<PutEventsWatch.Entry>> requests) {
+        return requests.stream().map(List::size).toList();
+    }
+
+    private static List<List<String>> products(List<List<PutEventsWatch.Entry>> requests) {
+        return requests.stream()
+                .map(request ->
+                        request.stream().map(ProviderAndReceiptsCheck::product).toList())
+                .toList();
+    }
+
+    /** Whoever hands over one event at a time cannot have requests of ten, however well they are divided. */
+    private static void requireAnnouncedTogether(List<List<PutEventsWatch.Entry>> requests, Receipts receipts) {
+        int alone = receipts.of(1).size();
+        if (alone >= PRODUCTS) {
+            throw red(
+                    "announced-one-by-one",
+                    "23 events take three requests, of 10, 10 and 3 events",
+                    "%d requests were sent for 23 events, one for each, and there are %d receipts for 1 event: StreamProcessor calls `announce` for each fact, so that no request can hold more. Give it all facts of a batch in one call"
+                            .formatted(requests.size(), alone));
+        }
+    }
+
+    /** EventBridge looks at such a request as a whole, and nobody sees its events. */
+    private static void requireNoneTooLong(Receipts receipts) {
+        List<String> refused = receipts.saying("(ValidationException)");
+        if (!refused.isEmpty()) {
+            throw red(
+                    "too-long",
+                    "23 events take three requests, of 10, 10 and 3 events",
+                    "A request was refused as a whole. EventBridge takes up to 10 events in one; of a request with 11 entries it takes none. The receipt says: %s"
+                            .formatted(Receipts.quoted(refused)));
+        }
+    }
+
     private static void requireFullRequests(List<List<PutEventsWatch.Entry>> requests) {
-        List<Integer> sizes = requests.stream().map(List::size).toList();
+        List<Integer> sizes = sizes(requests);
         if (sizes.size() < FULL_REQUESTS.size()
                 || !sizes.subList(0, FULL_REQUESTS.size()).equals(FULL_REQUESTS)) {
             List<Integer> shown = sizes.subList(0, Math.min(sizes.size(), PRODUCTS));
@@ -181,9 +262,9 @@ class ProviderAndReceiptsCheck {
         }
     }
 
-    private static void requireReceipt(String refused, List<String> printed, List<Announced> heard) {
-        boolean named = printed.stream().anyMatch(line -> line.contains("22 accepted, 1 refused: " + refused));
-        if (!named) {
+    private static void requireReceipt(String refused, Receipts receipts, List<Announced> heard) {
+        if (receipts.saying("22 accepted, 1 refused: " + refused).isEmpty()) {
+            List<String> ofTheBatch = receipts.of(PRODUCTS);
             boolean reachedTheBus =
                     heard.stream().anyMatch(event -> event.productId().equals(refused));
             throw red(
@@ -194,25 +275,38 @@ class ProviderAndReceiptsCheck {
                                     REFUSED_ENTRY,
                                     refused,
                                     reachedTheBus ? "" : ", and nobody has heard of it",
-                                    printed.isEmpty() ? "nothing" : printed.getLast()));
+                                    Receipts.quoted(ofTheBatch.isEmpty() ? receipts.all() : ofTheBatch)));
         }
     }
 
-    private static void requireOnlyTheRefusedAgain(String refused, List<List<PutEventsWatch.Entry>> again) {
-        List<List<String>> products = again.stream()
-                .map(request ->
-                        request.stream().map(ProviderAndReceiptsCheck::product).toList())
-                .toList();
-        if (!products.equals(List.of(List.of(refused)))) {
-            int sent = products.stream().mapToInt(List::size).sum();
-            throw red(
-                    "more-than-refused",
-                    "%s was refused, and is sent once more, alone".formatted(refused),
-                    products.isEmpty()
-                            ? "%s was not sent again".formatted(refused)
-                            : "%d events were sent again, %s among them: the bus had %d of them already"
-                                    .formatted(sent, refused, sent - 1));
+    private static void requireOnlyTheRefusedAgain(String refused, List<List<String>> again) {
+        String expected = "%s was refused, and is sent once more, alone".formatted(refused);
+        if (again.isEmpty()) {
+            throw red("not-tried-again", expected, "%s was not sent again".formatted(refused));
         }
+        if (again.equals(List.of(List.of(refused)))) {
+            return;
+        }
+        int sent = again.stream().mapToInt(List::size).sum();
+        if (again.getFirst().equals(List.of(refused))) {
+            throw red(
+                    "refusal-stays",
+                    expected,
+                    "%s was sent again, alone, and accepted. Then came %d more requests with %d events, which the bus had already: whoever read the receipt still found %s refused in it"
+                            .formatted(refused, again.size() - 1, sent - 1, refused));
+        }
+        if (again.getFirst().getFirst().equals(refused)) {
+            throw red(
+                    "not-tried-again",
+                    expected,
+                    "It went back to the stream at once, which had it come again with everything after it: %d events, and the bus had %d of them already"
+                            .formatted(sent, sent - 1));
+        }
+        throw red(
+                "more-than-refused",
+                expected,
+                "%d events were sent again, %s among them: the bus had %d of them already"
+                        .formatted(sent, refused, sent - 1));
     }
 
     private static void requireAll(List<Announced> heard) {

@@ -26,15 +26,17 @@ final class Shop implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
     private final String token;
+    private final LoggedErrors errors;
 
-    private Shop(String url, String token) {
+    private Shop(String url, String token, LoggedErrors errors) {
         this.url = url.replaceAll("/$", "");
         this.token = token;
+        this.errors = errors;
     }
 
     /** Opens the shop, and signs somebody of the back office in. */
     static Shop open(DeployedLab lab) {
-        return new Shop(lab.output("ApiUrl"), signIn(lab));
+        return new Shop(lab.output("ApiUrl"), signIn(lab), new LoggedErrors(lab));
     }
 
     private static String signIn(DeployedLab lab) {
@@ -93,7 +95,7 @@ final class Shop implements AutoCloseable {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Reply(method + " " + path, response);
+            return new Reply(method + " " + path, response, errors);
         } catch (IOException e) {
             throw new UncheckedIOException("%s %s got no answer".formatted(method, path), e);
         } catch (InterruptedException e) {
@@ -111,11 +113,28 @@ final class Shop implements AutoCloseable {
      * What the shop answered.
      *
      * @param request what was asked, as people say it: {@code GET /products/p-1}
+     * @param errors what it did not answer
      */
-    record Reply(String request, HttpResponse<String> response) {
+    record Reply(String request, HttpResponse<String> response, LoggedErrors errors) {
+
+        static final String CORRELATION_ID = "x-correlation-id";
 
         int status() {
             return response.statusCode();
+        }
+
+        /** Status and body and, if our side failed, in more lines why. */
+        String inWords() {
+            return "%d %s%s".formatted(status(), body(), why());
+        }
+
+        /** What the function failed with; empty if it did not. */
+        String why() {
+            return isFailure() ? errors.why(header(CORRELATION_ID)) : "";
+        }
+
+        boolean isFailure() {
+            return status() >= 500;
         }
 
         boolean isSuccess() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Changes products in the table and listens on the bus; then puts something into the table that is no product. */
-@Exercise("5.5")
+@Exercise(value = "5.5", aboutDeliveries = false)
 class StreamProcessorCheck {
 
     private static final String CREATED = "product_created";
@@ -27,6 +27,8 @@ class StreamProcessorCheck {
 
         table.inOneBatch(() -> writeWhatIsNoProduct(table));
         requireRestUnharmed(Announced.of(bus.received()), lab);
+
+        requireRefusedComesAgain(lab, table);
     }
 
     private static void changeProducts(TableWriter table) {
@@ -70,9 +72,26 @@ class StreamProcessorCheck {
         if (aside != 1) {
             throw Red.because(
                             "swallowed",
-                            "product p-13, which has no price, is put aside after three tries",
+                            "product p-13, which has no price, is put aside in the end",
                             "%d records were put aside. The function said that it had dealt with p-13, and nobody will ever look at it again"
                                     .formatted(aside))
+                    .withFailuresExpected();
+        }
+    }
+
+    /** Its event fits into no request: what the receipt names as refused has to come again, and is put aside at last. */
+    private static void requireRefusedComesAgain(DeployedLab lab, TableWriter table) {
+        int before = lab.queue(lab.output("GivenUpQueueUrl")).visible();
+        Receipts receipts = Receipts.from(lab);
+        table.put(table.huge("p-huge"));
+        lab.drain();
+        boolean saidSo = !receipts.saying("refused: p-huge").isEmpty();
+        if (saidSo && lab.queue(lab.output("GivenUpQueueUrl")).visible() == before) {
+            throw Red.because(
+                            "refusal-lost",
+                            "a record whose event stays refused comes again, and in the end lies in the queue GivenUp",
+                            "The event of p-huge is larger than any request. It was refused (%s), and nobody hears of it any more: StreamProcessor said that its record is done"
+                                    .formatted(Receipts.quoted(receipts.all())))
                     .withFailuresExpected();
         }
     }

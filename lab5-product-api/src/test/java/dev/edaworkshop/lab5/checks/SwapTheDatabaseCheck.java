@@ -20,20 +20,33 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Does the same things twice, first with DynamoDB behind the functions, then with an SQL database. */
-@Exercise("5.2")
+@Exercise(value = "5.2", aboutDeliveries = false)
 class SwapTheDatabaseCheck {
 
     /** How DynamoDB's values look when somebody hands them on as they are. */
     private static final Pattern DYNAMO_DB_SHAPE =
             Pattern.compile("AttributeValue\\([^)]*\\)|\\{\"[snSN]\":\"[^\"]*\"[^}]*}");
 
+    private static final Pattern PRODUCT = Pattern.compile("\"product_id\"");
+
+    private static final String LAST_PAGE = " to the last page";
+
+    /** There is no adapter for it. */
+    private static final String UNKNOWN = "parchment";
+
     private static final Duration DATABASE_STARTS = Duration.ofSeconds(30);
 
     /** What happened at one step of the scenario, without what is never the same twice. */
-    private record Step(String request, int status, String body) {
+    private record Step(String request, int status, String body, String why) {
+
+        /** The reason is for people: two steps are the same if they were answered alike. */
+        boolean isAnsweredLike(Step other) {
+            return status == other.status && body.equals(other.body);
+        }
+
         @Override
         public String toString() {
-            return "%d %s".formatted(status, body);
+            return "%d %s%s".formatted(status, body, why);
         }
     }
 
@@ -43,6 +56,7 @@ class SwapTheDatabaseCheck {
                 Shop shop = Shop.open(lab)) {
             List<Step> withDynamoDb = scenario(shop);
             requireWorks(withDynamoDb);
+            requireWholeLists(withDynamoDb);
 
             letUse(lab, jdbcUrl(database));
             TableCalls calls = TableCalls.from(lab);
@@ -50,6 +64,8 @@ class SwapTheDatabaseCheck {
 
             requireNoCalls(calls);
             requireSame(withDynamoDb, withSql);
+
+            requireUnknownRefused(lab, shop);
         }
     }
 
@@ -70,7 +86,7 @@ class SwapTheDatabaseCheck {
     }
 
     private static Step step(Reply reply) {
-        return new Step(reply.request(), reply.status(), timeless(reply.json()).toString());
+        return new Step(reply.request(), reply.status(), timeless(reply.json()).toString(), reply.why());
     }
 
     private static JsonNode timeless(JsonNode product) {
@@ -82,29 +98,54 @@ class SwapTheDatabaseCheck {
         List<JsonNode> products = new ArrayList<>();
         Optional<String> next = Optional.of("");
         int status = 200;
+        String why = "";
         for (int page = 0; next.isPresent() && status == 200 && page < 20; page++) {
             Reply reply = shop.get(path
                     + next.filter(token -> !token.isEmpty())
                             .map(token -> "&next=" + token)
                             .orElse(""));
             status = reply.status();
+            why = reply.why();
             reply.json().path("products").forEach(product -> products.add(timeless(product)));
             next = Optional.ofNullable(reply.json().get("next")).map(JsonNode::asText);
         }
         return new Step(
-                "GET " + path + " to the last page",
+                "GET " + path + LAST_PAGE,
                 status,
-                products.stream().map(JsonNode::toString).sorted().collect(Collectors.joining(", ", "[", "]")));
+                products.stream().map(JsonNode::toString).sorted().collect(Collectors.joining(", ", "[", "]")),
+                why);
     }
 
     private static void requireWorks(List<Step> steps) {
         steps.stream().filter(step -> step.status() / 100 != 2).findFirst().ifPresent(step -> {
             throw Red.because(
-                    "response-differs",
+                    "broken",
                     "with DynamoDB everything works as before",
                     "%s was answered %s".formatted(step.request(), step));
         });
         requireNoDynamoDbShape(steps);
+    }
+
+    /** Before it is asked which adapter lost something: whether both would have. */
+    private static void requireWholeLists(List<Step> steps) {
+        requireListed(steps, "/products?category=toys&limit=2", 3);
+        requireListed(steps, "/products?limit=2", 5);
+    }
+
+    private static void requireListed(List<Step> steps, String path, int products) {
+        String request = "GET " + path + LAST_PAGE;
+        Step list = steps.stream()
+                .filter(step -> step.request().equals(request))
+                .findFirst()
+                .orElseThrow();
+        long listed = PRODUCT.matcher(list.body()).results().count();
+        if (listed != products) {
+            throw Red.because(
+                    "list-cut",
+                    "%s lists %d products".formatted(request, products),
+                    "With DynamoDB and page by page, it listed %d of %d: %s"
+                            .formatted(listed, products, list));
+        }
     }
 
     private static void requireNoDynamoDbShape(List<Step> steps) {
@@ -143,12 +184,32 @@ class SwapTheDatabaseCheck {
         for (int i = 0; i < withDynamoDb.size(); i++) {
             Step dynamoDb = withDynamoDb.get(i);
             Step sql = withSql.get(i);
-            if (!dynamoDb.equals(sql)) {
+            if (!dynamoDb.isAnsweredLike(sql)) {
                 throw Red.because(
                         "response-differs",
                         "%s is answered alike, whichever database it is".formatted(sql.request()),
                         "With DynamoDB %s, with the SQL database %s".formatted(dynamoDb, sql));
             }
+        }
+    }
+
+    /** Whoever deploys has made a mistake, and must not find out by products in the wrong database. */
+    private static void requireUnknownRefused(DeployedLab lab, Shop shop) {
+        String function = lab.output("StorefrontFunction");
+        lab.expectFailures(function);
+        letUse(lab, "StorefrontFunction", Map.of("PRODUCT_DATABASE", UNKNOWN));
+        TableCalls calls = TableCalls.from(lab);
+        Reply reply = shop.get("/products/p-1");
+        if (!reply.isFailure()) {
+            throw Red.because(
+                    "unknown-accepted",
+                    "PRODUCT_DATABASE=%s is a mistake of whoever deploys, and the function fails".formatted(UNKNOWN),
+                    "PRODUCT_DATABASE is %s, and %s was answered %d%s"
+                            .formatted(
+                                    UNKNOWN,
+                                    reply.request(),
+                                    reply.status(),
+                                    calls.actions().isEmpty() ? "" : " out of DynamoDB"));
         }
     }
 
@@ -170,16 +231,19 @@ class SwapTheDatabaseCheck {
     /** What whoever deploys would do: say which database it is. */
     private static void letUse(DeployedLab lab, String jdbcUrl) {
         for (String output : List.of("StorefrontFunction", "AdminFunction")) {
-            String function = lab.output(output);
-            Map<String, String> variables = new HashMap<>(lab.lambda()
-                    .getFunctionConfiguration(request -> request.functionName(function))
-                    .environment()
-                    .variables());
-            variables.put("PRODUCT_DATABASE", "sql");
-            variables.put("PRODUCT_JDBC_URL", jdbcUrl);
-            lab.lambda().updateFunctionConfiguration(request -> request.functionName(function)
-                    .environment(environment -> environment.variables(variables)));
+            letUse(lab, output, Map.of("PRODUCT_DATABASE", "sql", "PRODUCT_JDBC_URL", jdbcUrl));
         }
+    }
+
+    private static void letUse(DeployedLab lab, String output, Map<String, String> more) {
+        String function = lab.output(output);
+        Map<String, String> variables = new HashMap<>(lab.lambda()
+                .getFunctionConfiguration(request -> request.functionName(function))
+                .environment()
+                .variables());
+        variables.putAll(more);
+        lab.lambda().updateFunctionConfiguration(request -> request.functionName(function)
+                .environment(environment -> environment.variables(variables)));
     }
 
     private static String product(int number, String price) {

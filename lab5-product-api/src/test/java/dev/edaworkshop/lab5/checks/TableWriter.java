@@ -56,6 +56,11 @@ final class TableWriter {
                 AttributeValue.fromN(price));
     }
 
+    /** A sign that JSON writes with six: the item fits into the table, its event of 1.2 MB into no request. */
+    Map<String, AttributeValue> huge(String productId) {
+        return with(item(productId, "1.00"), "name", AttributeValue.fromS("\u0007".repeat(200_000)));
+    }
+
     static Map<String, AttributeValue> with(Map<String, AttributeValue> item, String attribute, AttributeValue value) {
         Map<String, AttributeValue> changed = new HashMap<>(item);
         changed.put(attribute, value);

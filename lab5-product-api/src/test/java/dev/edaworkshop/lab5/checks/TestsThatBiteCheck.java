@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Runs your tests: on the pipeline as it should be, on eight that are wrong, and once beside a stranger's. */
-@Exercise("5.7")
+@Exercise(value = "5.7", aboutDeliveries = false)
 class TestsThatBiteCheck {
 
     private static final List<String> UNDER_TEST =

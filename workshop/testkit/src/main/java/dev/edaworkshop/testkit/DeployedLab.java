@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The lab's stack, freshly deployed into an account of its own: nothing else happens there. */
 public interface DeployedLab {
+    /** Under this name a check acts as a function's role; the function itself acts under its own. */
+    String CHECKS_SESSION = "check";
+
     /**
      * An output of the stack.
      *
@@ -48,7 +51,8 @@ public interface DeployedLab {
     DynamoDbClient dynamoDb();
 
     /**
-     * A DynamoDB client that may do what the function's role may do, and no more.
+     * A DynamoDB client that may do what the function's role may do, and no more. What is denied to it explains no red:
+     * the check asked for it.
      *
      * @param function its name
      */

@@ -27,4 +27,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface Exercise {
     /** The exercise's id, such as {@code 1.3}. */
     String value();
+
+    /**
+     * Whether the check is about what arrives where: a red then explains itself by what was filtered out on the way. For
+     * any other check, that would only distract.
+     */
+    boolean aboutDeliveries() default true;
 }

@@ -36,16 +36,27 @@ final class LabExtension implements ParameterResolver, TestExecutionExceptionHan
     @Override
     public void handleTestExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
         if (failure instanceof Red red && test.getStore(NAMESPACE).get(DeployedLab.class) instanceof DeployedLab lab) {
-            throw red.with(WhyLines.of(lab.journal(), red)).becauseFunctionsFailed(FunctionFailures.of(lab));
+            throw explained(red, lab, annotation(test));
         }
         throw failure;
     }
 
+    /** With what the journal knows about what the check is about. */
+    static Red explained(Red red, DeployedLab lab, Exercise exercise) {
+        Red judged = exercise.aboutDeliveries() ? red : red.havingJudgedFilters();
+        return judged.with(WhyLines.of(lab.journal(), judged))
+                .becauseFunctionsFailed(FunctionFailures.of(lab, judged.reportsExpected()));
+    }
+
     private static String exercise(ExtensionContext test) {
+        return annotation(test).value();
+    }
+
+    private static Exercise annotation(ExtensionContext test) {
         Exercise exercise = test.getRequiredTestClass().getAnnotation(Exercise.class);
         if (exercise == null) {
             throw new IllegalStateException(test.getRequiredTestClass() + " needs @Exercise(\"…\")");
         }
-        return exercise.value();
+        return exercise;
     }
 }

@@ -17,15 +17,22 @@ public final class Red extends AssertionError {
     private final String expected;
     private final String observed;
     private final boolean filtersJudged;
-    private final boolean failuresExpected;
+    private final Failures failures;
 
-    private Red(String mistake, String expected, String observed, boolean filtersJudged, boolean failuresExpected) {
+    /** Which failures of functions the check knows of itself. */
+    private enum Failures {
+        UNEXPECTED,
+        REPORTS_EXPECTED,
+        EXPECTED
+    }
+
+    private Red(String mistake, String expected, String observed, boolean filtersJudged, Failures failures) {
         super("Expected: %s%nObserved: %s".formatted(expected, observed));
         this.mistake = mistake;
         this.expected = expected;
         this.observed = observed;
         this.filtersJudged = filtersJudged;
-        this.failuresExpected = failuresExpected;
+        this.failures = failures;
     }
 
     /**
@@ -36,7 +43,7 @@ public final class Red extends AssertionError {
      * @param observed in the shop's words, the first thing that differed
      */
     public static Red because(String mistake, String expected, String observed) {
-        return new Red(mistake, expected, observed, false, false);
+        return new Red(mistake, expected, observed, false, Failures.UNEXPECTED);
     }
 
     /**
@@ -44,7 +51,7 @@ public final class Red extends AssertionError {
      * reasons for that would only distract.
      */
     public Red havingJudgedFilters() {
-        return copy(mistake, observed, true, failuresExpected);
+        return copy(mistake, observed, true, failures);
     }
 
     /**
@@ -52,7 +59,19 @@ public final class Red extends AssertionError {
      * which keeps its mistake.
      */
     public Red withFailuresExpected() {
-        return copy(mistake, observed, filtersJudged, true);
+        return copy(mistake, observed, filtersJudged, Failures.EXPECTED);
+    }
+
+    /**
+     * The same from a check that has a function report records or messages as failed: that it reported some is then no
+     * reason for the red, that it threw still is.
+     */
+    public Red withReportsExpected() {
+        return copy(mistake, observed, filtersJudged, Failures.REPORTS_EXPECTED);
+    }
+
+    boolean reportsExpected() {
+        return failures == Failures.REPORTS_EXPECTED;
     }
 
     boolean filtersJudged() {
@@ -64,19 +83,21 @@ public final class Red extends AssertionError {
         if (lines.isEmpty()) {
             return this;
         }
-        return copy(mistake, observed + "\n  " + String.join("\n  ", lines), filtersJudged, failuresExpected);
+        return copy(mistake, observed + "\n  " + String.join("\n  ", lines), filtersJudged, failures);
     }
 
     /** What matters before anything else: a function failed, whatever came of it. */
     Red becauseFunctionsFailed(List<String> lines) {
-        if (lines.isEmpty() || failuresExpected || mistake.equals(FUNCTION_FAILED)) { // then it is said already
+        if (lines.isEmpty()
+                || failures == Failures.EXPECTED
+                || mistake.equals(FUNCTION_FAILED)) { // then it is said already
             return this;
         }
-        return copy(FUNCTION_FAILED, observed, filtersJudged, failuresExpected).with(lines);
+        return copy(FUNCTION_FAILED, observed, filtersJudged, failures).with(lines);
     }
 
-    private Red copy(String itsMistake, String itsObserved, boolean itsFiltersJudged, boolean itsFailuresExpected) {
-        Red copy = new Red(itsMistake, expected, itsObserved, itsFiltersJudged, itsFailuresExpected);
+    private Red copy(String itsMistake, String itsObserved, boolean itsFiltersJudged, Failures itsFailures) {
+        Red copy = new Red(itsMistake, expected, itsObserved, itsFiltersJudged, itsFailures);
         copy.setStackTrace(getStackTrace());
         return copy;
     }

@@ -18,9 +18,6 @@ final class WhyLines {
     private static final Set<State> TELLING_WITHOUT_FILTERS = Set.of(State.DENIED);
     private static final Set<Hop.Kind> ARRIVALS = Set.of(Hop.Kind.PUBLISHED, Hop.Kind.DELIVERED);
 
-    /** A rule that copies what tests cause, by its name: nobody waits there for an event of the shop. */
-    private static final String FOR_TESTS = "Interception";
-
     private WhyLines() {}
 
     /**
@@ -33,7 +30,7 @@ final class WhyLines {
         Set<State> telling = red.filtersJudged() ? TELLING_WITHOUT_FILTERS : TELLING;
         WhyNot whyNot = new WhyNot(journal);
         return Stream.concat(
-                        whyNot.deniedCalls().stream(),
+                        whyNot.deniedCalls().stream().filter(denied -> !isByTheCheck(denied)),
                         whyNot.events("").stream().flatMap(event -> whyNot.stuck(event).stream()))
                 .filter(stuck -> telling.contains(stuck.state()))
                 .filter(stuck -> stuck.state() != State.FILTERED || isClosed(stuck, journal))
@@ -44,11 +41,13 @@ final class WhyLines {
                 .toList();
     }
 
+    /** A check that acts as a function wants to be denied. */
+    private static boolean isByTheCheck(Stuck denied) {
+        return denied.hop().from().endsWith("/" + DeployedLab.CHECKS_SESSION);
+    }
+
     /** A filter that lets other events through does its work: it would only distract. */
     private static boolean isClosed(Stuck stuck, List<Hop> journal) {
-        if (stuck.arn().contains(FOR_TESTS)) {
-            return false;
-        }
         Hop one = stuck.hop();
         long filtered = events(
                 journal,

@@ -43,6 +43,16 @@ class WhyLinesTest {
     }
 
     @Test
+    void a_check_that_wants_to_be_denied_is_not_told_that_it_was() {
+        journal.hop(Hop.Kind.DENIED)
+                .from("arn:aws:sts::000000000000:assumed-role/StorefrontRole/" + DeployedLab.CHECKS_SESSION)
+                .because("not authorized to perform: dynamodb:DeleteItem")
+                .record();
+
+        assertThat(WhyLines.of(journal.hops(), NOTHING)).isEmpty();
+    }
+
+    @Test
     void a_check_that_has_judged_the_filters_is_told_no_more_of_them_but_of_denials() {
         filtered("e-1", "`category` is absent");
         journal.hop(Hop.Kind.DENIED).because("not authorized").record();

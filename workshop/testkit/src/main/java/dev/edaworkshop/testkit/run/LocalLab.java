@@ -5,6 +5,7 @@ import dev.edaworkshop.localcloud.LocalCloud;
 import dev.edaworkshop.localcloud.cloudformation.CloudAssembly;
 import dev.edaworkshop.localcloud.cloudformation.DeployReceipt;
 import dev.edaworkshop.localcloud.events.PutEventsWatch;
+import dev.edaworkshop.localcloud.iam.Principal;
 import dev.edaworkshop.localcloud.journal.Hop;
 import dev.edaworkshop.localcloud.lambda.FaultPlan;
 import dev.edaworkshop.testkit.DeployedLab;
@@ -139,8 +140,9 @@ final class LocalLab implements DeployedLab, AutoCloseable {
     }
 
     private LabClients clientsAs(String function) {
+        Principal.AssumedRole role = account.functions().function(function).principal();
         String key =
-                cloud.issueKey(account, account.functions().function(function).principal());
+                cloud.issueKey(account, new Principal.AssumedRole(role.accountId(), role.roleName(), CHECKS_SESSION));
         return new LabClients(cloud.endpoint(), account.context().region(), key);
     }
 
