@@ -7,13 +7,13 @@ program=${1:-}
 case "$program" in
 {programs}
     *)
-        sed -n 's/^# //p; s/^    \([a-z]*\)) main=.*/  .\/run \1/p' "$0"
+        sed -n '2s/^# //p; s/^    \([a-z]*\)) main=.*/  .\/run \1/p' "$0"
         exit 2
         ;;
 esac
 shift
 
-# ApiUrl of the stack is API_URL here.
+# The output ApiUrl becomes the variable API_URL.
 if outputs=$(aws cloudformation describe-stacks --stack-name {stack} --output text \
     --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' 2>/dev/null); then
     while read -r key value; do
