@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./lab new harbour-orders --package com.example.orders",
-            "  ./lab new harbour-orders --package com.example.orders --entity Order --into ../services"
+            "  ./lab new harbour-orders --package com.example.orders --entity Order --into ../services",
+            "  ./lab new harbour-quizzes --package com.example.quizzes --entity Quiz --plural Quizzes"
         })
 public final class NewCommand implements Runnable {
     private static final String LAB = "5";
@@ -52,6 +53,12 @@ public final class NewCommand implements Runnable {
     private String entity;
 
     @Option(
+            names = "--plural",
+            paramLabel = "WORD",
+            description = "Several of them, if no rule gives it: Quizzes. By rule: Orders, Boxes, Companies.")
+    private @Nullable String plural;
+
+    @Option(
             names = "--into",
             paramLabel = "FOLDER",
             description = "Where the service's folder goes. Default: beside the workshop.")
@@ -69,7 +76,9 @@ public final class NewCommand implements Runnable {
         Path folder =
                 (into == null ? beside : into).resolve(name).toAbsolutePath().normalize();
         try {
-            ServiceName service = new ServiceName(name, packageName, entity);
+            ServiceName service = plural == null
+                    ? new ServiceName(name, packageName, entity)
+                    : new ServiceName(name, packageName, entity, plural);
             new NewService(root, project.get().lab(LAB)).write(service, folder);
         } catch (IllegalArgumentException e) {
             throw new LabException(

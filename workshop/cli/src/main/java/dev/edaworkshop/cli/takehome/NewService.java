@@ -9,7 +9,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a service of one's own from the solution of a lab: a project that builds by itself, without the workshop. */
@@ -30,14 +36,22 @@ public final class NewService {
      *
      * @param folder is created; must not exist, or be empty
      * @throws LabException if something is there already
+     * @throws IllegalArgumentException if the service would not compile with that name, saying why
      */
     public void write(ServiceName name, Path folder) throws IOException {
         requireFree(folder);
         String labPackage = card.app().substring(0, card.app().indexOf(".infra."));
         Renaming renaming = new Renaming(name, card.stack(), labPackage);
-        sources(folder, renaming);
-        for (Map.Entry<String, String> test :
-                OwnTests.of(lab.starter().resolve("src/test/java")).entrySet()) {
+        Map<String, String> sources = sources();
+        Map<String, String> tests = OwnTests.of(lab.starter().resolve("src/test/java"));
+        TakenNames taken = new TakenNames();
+        sources.forEach(taken::add);
+        tests.forEach(taken::add);
+        taken.requireFree(name, renaming);
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            write(folder.resolve("src/main").resolve(renaming.path(source.getKey())), renaming.text(source.getValue()));
+        }
+        for (Map.Entry<String, String> test : tests.entrySet()) {
             // Checks are the workshop's; the tests among them are the service's.
             write(
                     folder.resolve("src/test/java")
@@ -47,21 +61,44 @@ public final class NewService {
         String app = renaming.text(card.app()).strip();
         write(
                 folder.resolve("pom.xml"),
-                new ServicePom(workshop.resolve("pom.xml"), lab.solution().resolve("pom.xml")).of(name, app));
+                new ServicePom(workshop.resolve("pom.xml"), lab.solution().resolve("pom.xml")).of(name, app, renaming));
         write(
                 folder.resolve("cdk.json"),
                 Files.readString(lab.solution().resolve("cdk.json")).replace(" -Dcdk", ""));
         write(folder.resolve(".gitignore"), "target/\ncdk.out/\n");
-        write(folder.resolve("README.md"), readme(name));
+        write(folder.resolve("README.md"), filled("service.README.md", name));
+        write(folder.resolve("run"), filled("service.run.sh", name).replace("{programs}", programs(renaming)));
+        makeExecutable(folder.resolve("run"));
     }
 
-    private void sources(Path folder, Renaming renaming) throws IOException {
+    /** Path below {@code src/main}, with slashes, to content. */
+    private Map<String, String> sources() throws IOException {
         Path main = lab.solution().resolve("src/main");
+        Map<String, String> sources = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(main)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = main.relativize(file).toString().replace('\\', '/');
-                write(folder.resolve("src/main").resolve(renaming.path(path)), renaming.text(Files.readString(file)));
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                sources.put(main.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
+        }
+        return sources;
+    }
+
+    /** A case of the script for each program. */
+    private String programs(Renaming renaming) {
+        return new TreeMap<>(card.programs())
+                .entrySet().stream()
+                        .map(program -> "    %s) main=%s ;;"
+                                .formatted(
+                                        program.getKey(),
+                                        renaming.text(program.getValue()).strip()))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static void makeExecutable(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            permissions.add(PosixFilePermission.OWNER_EXECUTE);
+            Files.setPosixFilePermissions(file, permissions);
         }
     }
 
@@ -79,15 +116,18 @@ public final class NewService {
         }
     }
 
-    private static String readme(ServiceName name) throws IOException {
-        try (InputStream readme = NewService.class.getResourceAsStream("service.README.md")) {
-            if (readme == null) {
-                throw new IllegalStateException("service.README.md is missing");
+    private static String filled(String template, ServiceName name) throws IOException {
+        try (InputStream text = NewService.class.getResourceAsStream(template)) {
+            if (text == null) {
+                throw new IllegalStateException(template + " is missing");
             }
-            return new String(readme.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{artifactId}", name.artifact())
                     .replace("{package}", name.packageName())
-                    .replace("{stack}", name.stack());
+                    .replace("{stack}", name.stack())
+                    .replace("{Entity}", name.entity())
+                    .replace("{Entities}", name.plural())
+                    .replace("{a Entity}", (English.takesAn(name.entity()) ? "An " : "A ") + name.entity());
         }
     }
 

@@ -34,8 +34,9 @@ final class ServicePom {
         lab = Files.readString(labPom);
     }
 
-    String of(ServiceName name, String app) throws IOException {
-        String dependencies = block(lab, "dependencies");
+    /** @param app the main class of the CDK app, renamed */
+    String of(ServiceName name, String app, Renaming renaming) throws IOException {
+        String dependencies = renaming.text(block(lab, "dependencies"));
         String managed = managed(dependencies);
         String pom = template()
                 .replace("{groupId}", name.groupId())
