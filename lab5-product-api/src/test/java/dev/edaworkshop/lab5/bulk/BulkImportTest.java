@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.edaworkshop.testkit.DeployedLab;
 import dev.edaworkshop.testkit.DeployedLab.Running;
 import dev.edaworkshop.testkit.Exercise;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -62,15 +66,42 @@ class BulkImportTest {
         second.forEach(System.out::println);
     }
 
+    @Test
+    void imports_a_file_though_another_one_was_interrupted(DeployedLab lab, @TempDir Path folder) throws IOException {
+        Path other = Files.writeString(
+                folder.resolve("other.csv"), ProductRow.HEADER + "\nother-1,TOY-0001,Boat,toys,1.00,0.50,eu\n");
+        try (Running killed = start(lab)) {
+            while (results(lab) < 2 && killed.isAlive()) {
+                Thread.onSpinWait(); // each look at the bucket is a request
+            }
+        }
+        lab.advance(IN_HAND);
+
+        List<String> printed = run(lab, other.toString());
+
+        assertThat(printed)
+                .anySatisfy(line -> assertThat(line).startsWith("In the table: 1 of 1 rows of other-"))
+                .noneSatisfy(line -> assertThat(line).contains("chunks are left"));
+        assertThat(items(lab)).containsKey("other-1");
+    }
+
     private static Running start(DeployedLab lab) {
+        return start(lab, Integer.toString(ROWS), Integer.toString(BAD));
+    }
+
+    private static Running start(DeployedLab lab, String... arguments) {
         return lab.start(
                 "import",
-                List.of(Integer.toString(ROWS), Integer.toString(BAD)),
+                List.of(arguments),
                 Map.of("JAVA_TOOL_OPTIONS", "-Xmx" + System.getProperty("bulk.memory", "64m")));
     }
 
     private static List<String> run(DeployedLab lab) {
-        try (Running running = start(lab)) {
+        return run(lab, Integer.toString(ROWS), Integer.toString(BAD));
+    }
+
+    private static List<String> run(DeployedLab lab, String... arguments) {
+        try (Running running = start(lab, arguments)) {
             int exitCode = running.waitFor(LIMIT);
             assertThat(exitCode).as(String.join("\n", running.printed())).isZero();
             return running.printed();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -151,10 +152,96 @@ class BulkTest {
                 "`p-1,TOY-0001,N,toys,0,1.00,eu`, `price must be from 0.01 to 100000, with at most two decimals: 0`",
                 "`p-1,TOY-0001,N,toys,1.005,1,eu`, `price must be from 0.01 to 100000, with at most two decimals: 1.005`",
                 "`p-1,TOY-0001,N,toys,1.00,x,eu`, cost is no number: x",
+                "`p-1,TOY-0001,a\"b\"c,toys,1.00,1,eu`, `a quote is in the middle of a cell, not around it`",
+                "`p-1,TOY-0001,\"a\"b,toys,1.00,1,eu`, `a quote is in the middle of a cell, not around it`",
                 "`p-1,TOY-0001,\"N,toys,1.00,1,eu`, a quote is opened and not closed in the same line",
             })
     void says_what_is_wrong_with_a_row(String line, String reason) {
         assertThatThrownBy(() -> ProductRow.parse(12, line)).hasMessage("line 12: " + reason);
+    }
+
+    @ParameterizedTest(name = "{1} of {0} rows are bad")
+    @CsvSource({"10, 4", "100, 60", "7, 7", "1000, 999", "3, 0", "60, 3"})
+    void makes_up_as_many_bad_rows_as_are_asked_for(int rows, int bad) throws IOException {
+        assertThat(csv(rows, bad, 1).lines().filter(line -> line.contains(",free,")))
+                .hasSize(bad);
+    }
+
+    @Test
+    void refuses_to_make_up_more_bad_rows_than_rows() {
+        assertThatThrownBy(() -> new GeneratedCatalogue(3, 4, 1)).hasMessage("4 of 3 rows cannot be bad");
+    }
+
+    @Test
+    void counts_and_imports_the_same_lines_whatever_lies_between_them(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.csv"),
+                ProductRow.HEADER + "\n\n" + row("p-1") + "  \t\r\n\r\n" + " ".repeat(5_000) + "\n" + row("p-2") + "bad\n  ");
+
+        ChunkResult result = new ChunkImporter((_, _) -> true)
+                .importChunk(new Chunk("a.csv", 0, 1, 1), Files.newBufferedReader(file));
+
+        assertThat(result)
+                .isEqualTo(new ChunkResult(2, List.of("line 8: 1 columns instead of 7")));
+        assertThat(LocalFile.inspect(file, "a").rows()).isEqualTo(result.rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.000", "0.010000", "1", "1e1"})
+    void takes_the_amounts_that_the_api_takes(String price) {
+        assertThat(ProductRow.parse(2, "p-1,TOY-0001,N,toys,%s,0,eu".formatted(price)).price())
+                .isEqualByComparingTo(price)
+                .hasScaleOf(2);
+    }
+
+    @Test
+    void a_row_that_is_not_utf_8_holds_up_no_other() throws IOException {
+        byte[] latin1 = (row("p-1") + "p-2,TOY-0002,café,toys,1.00,0.50,eu\n" + row("p-3"))
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        ChunkResult result = new ChunkImporter((_, _) -> true)
+                .importChunk(
+                        new Chunk("f.csv", 0, 1, 7),
+                        new InputStreamReader(new ByteArrayInputStream(latin1), StandardCharsets.UTF_8));
+
+        assertThat(result).isEqualTo(new ChunkResult(2, List.of("line 8: is not UTF-8")));
+    }
+
+    @ParameterizedTest(name = "just uploaded: {0}, rounds until nothing is left: {1}")
+    @CsvSource({
+        "true, 0, ''",
+        "true, 1, send work",
+        "true, 9, send work",
+        "false, 0, ''",
+        "false, 1, work",
+        "false, 2, work send work",
+        "false, 9, work send work"
+    })
+    void sends_what_cannot_be_in_the_queue(boolean justUploaded, int rounds, String steps) throws Exception {
+        List<String> done = new ArrayList<>();
+        var file = new ImportSteps() {
+            private int left = rounds;
+
+            @Override
+            public boolean isAnythingLeft() {
+                return left > 0;
+            }
+
+            @Override
+            public void send() {
+                done.add("send");
+            }
+
+            @Override
+            public void work() {
+                done.add("work");
+                left--;
+            }
+        };
+
+        file.run(justUploaded);
+
+        assertThat(String.join(" ", done)).isEqualTo(steps);
     }
 
     private static String row(String productId) {
