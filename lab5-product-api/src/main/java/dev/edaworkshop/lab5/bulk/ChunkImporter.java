@@ -23,6 +23,9 @@ final class ChunkImporter {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** What a reader makes of bytes that are no character; in a product's name it has no business either. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Target target;
 
     ChunkImporter(Target target) {
@@ -36,8 +39,7 @@ final class ChunkImporter {
         int imported = 0;
         long lineNumber = chunk.firstLine();
         for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next(), lineNumber++) {
-            if (line.get().text().isBlank()
-                    || lineNumber == 1 && isHeader(line.get().text())) {
+            if (line.get().blank() || lineNumber == 1 && isHeader(line.get().text())) {
                 continue;
             }
             try {
@@ -57,6 +59,9 @@ final class ChunkImporter {
     private void add(long lineNumber, Lines.Line line) {
         if (!line.complete()) {
             throw new BadRowException(lineNumber, "longer than %d characters".formatted(Lines.LONGEST));
+        }
+        if (line.text().indexOf(REPLACEMENT) >= 0) {
+            throw new BadRowException(lineNumber, "is not UTF-8");
         }
         ProductRow row = ProductRow.parse(lineNumber, line.text());
         if (!target.add(lineNumber, row)) {

@@ -16,6 +16,8 @@ public final class ChunkSplitter {
     private long chunkStart;
     private long line = 1;
     private long chunkLine = 1;
+    private boolean blank = true;
+    private long filledLines;
 
     /** @param chunkBytes a chunk ends with the first line that reaches this size */
     public ChunkSplitter(String key, int chunkBytes, Consumer<Chunk> chunks) {
@@ -24,7 +26,7 @@ public final class ChunkSplitter {
         this.chunks = chunks;
     }
 
-    /** @return how many lines there are, the header included */
+    /** @return how many lines there are with something in them, the header included */
     public long split(InputStream file) throws IOException {
         byte[] buffer = new byte[BUFFER];
         byte last = '\n';
@@ -33,20 +35,28 @@ public final class ChunkSplitter {
                 position++;
                 last = buffer[i];
                 if (last == '\n') {
-                    line++;
+                    endLine();
                     if (position - chunkStart >= chunkBytes) {
                         emit();
                     }
+                } else if (Byte.toUnsignedInt(last) > ' ') {
+                    blank = false;
                 }
             }
         }
         if (last != '\n') {
-            line++;
+            endLine();
         }
         if (position > chunkStart) {
             emit();
         }
-        return line - 1;
+        return filledLines;
+    }
+
+    private void endLine() {
+        line++;
+        filledLines += blank ? 0 : 1;
+        blank = true;
     }
 
     private void emit() {

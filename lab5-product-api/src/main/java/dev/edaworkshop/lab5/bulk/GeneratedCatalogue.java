@@ -14,6 +14,13 @@ import java.util.SplittableRandom;
  */
 public record GeneratedCatalogue(int rows, int bad, long seed) {
 
+    /** @throws IllegalArgumentException if more rows are to be bad than there are */
+    public GeneratedCatalogue {
+        if (bad < 0 || bad > rows) {
+            throw new IllegalArgumentException("%d of %d rows cannot be bad".formatted(bad, rows));
+        }
+    }
+
     private static final List<String> THINGS =
             List.of("boat", "lighthouse", "crab", "rope", "lantern", "anchor", "oilskin");
     private static final List<String> LOOKS = List.of("Wooden", "Tin", "Blue", "Small", "Storm-proof", "Striped");
@@ -32,7 +39,8 @@ public record GeneratedCatalogue(int rows, int bad, long seed) {
     }
 
     private boolean isBad(int row) {
-        return bad > 0 && row % Math.max(1, rows / bad) == 0;
+        // So many are to be bad up to this row, and up to the one before it.
+        return (long) row * bad / rows > (row - 1L) * bad / rows;
     }
 
     private static String row(int i, SplittableRandom random) {

@@ -31,11 +31,17 @@ public final class ImportFiles {
         this.bucket = bucket;
     }
 
-    /** Uploads a file, unless that has been done. */
-    public void upload(String key, Path file) {
-        if (!isThere(key)) {
-            s3.putObject(request -> request.bucket(bucket).key(key), file);
+    /**
+     * Uploads a file, unless that has been done.
+     *
+     * @return false if it was there before
+     */
+    public boolean upload(String key, Path file) {
+        if (isThere(key)) {
+            return false;
         }
+        s3.putObject(request -> request.bucket(bucket).key(key), file);
+        return true;
     }
 
     /** The numbers of the first lines of all chunks that have been dealt with. */

@@ -21,8 +21,9 @@ final class Lines {
      * A line, without its end.
      *
      * @param complete whether that is all of it
+     * @param blank whether there is nothing in all of it, as {@link ChunkSplitter} sees it
      */
-    record Line(String text, boolean complete) {}
+    record Line(String text, boolean complete, boolean blank) {}
 
     Optional<Line> next() throws IOException {
         int c = text.read();
@@ -31,7 +32,9 @@ final class Lines {
         }
         StringBuilder line = new StringBuilder();
         boolean complete = true;
+        boolean blank = true;
         for (; c >= 0 && c != '\n'; c = text.read()) {
+            blank &= c <= ' ';
             if (line.length() < LONGEST) {
                 line.append((char) c);
             } else {
@@ -41,6 +44,6 @@ final class Lines {
         if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
             line.setLength(line.length() - 1);
         }
-        return Optional.of(new Line(line.toString(), complete));
+        return Optional.of(new Line(line.toString(), complete, blank));
     }
 }

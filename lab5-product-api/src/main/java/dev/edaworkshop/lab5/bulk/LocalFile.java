@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * A file that is to be imported.
  *
  * @param key in the bucket. It names the content: the same file goes on where it was, a changed one is another one
- * @param rows lines after the header
+ * @param rows lines after the header, without those with nothing in them
  */
 public record LocalFile(Path path, String key, int chunks, long rows) {
 

@@ -1,6 +1,7 @@
 package dev.edaworkshop.lab5.bulk;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -58,13 +59,15 @@ public record ProductRow(
             String text = filled(column, name);
             try {
                 BigDecimal amount = new BigDecimal(text);
-                if (amount.compareTo(least) < 0 || amount.compareTo(MOST) > 0 || amount.scale() > CENTS) {
+                if (amount.compareTo(least) < 0
+                        || amount.compareTo(MOST) > 0
+                        || amount.stripTrailingZeros().scale() > CENTS) {
                     throw new BadRowException(
                             lineNumber,
                             "%s must be from %s to %s, with at most two decimals: %s"
                                     .formatted(name, least, MOST, text));
                 }
-                return amount;
+                return amount.setScale(CENTS, RoundingMode.UNNECESSARY);
             } catch (NumberFormatException e) {
                 throw new BadRowException(lineNumber, "%s is no number: %s".formatted(name, text));
             }

@@ -3,6 +3,7 @@ package dev.edaworkshop.lab5.terminals;
 import dev.edaworkshop.lab5.bulk.GeneratedCatalogue;
 import dev.edaworkshop.lab5.bulk.ImportFiles;
 import dev.edaworkshop.lab5.bulk.ImportQueue;
+import dev.edaworkshop.lab5.bulk.ImportSteps;
 import dev.edaworkshop.lab5.bulk.ImportWorker;
 import dev.edaworkshop.lab5.bulk.LocalFile;
 import java.io.Console;
@@ -80,15 +81,26 @@ public final class ImportProducts {
             importFile(Path.of(args[0]), name(args[0]));
             return;
         }
+        GeneratedCatalogue catalogue = catalogue(args);
         Path file = Files.createTempFile("products-", ".csv");
         try {
-            int bad = args.length > 1 ? Integer.parseInt(args[1]) : 0;
             try (Writer out = Files.newBufferedWriter(file)) {
-                new GeneratedCatalogue(Integer.parseInt(args[0]), bad, 1).writeTo(out);
+                catalogue.writeTo(out);
             }
             importFile(file, "generated");
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private static GeneratedCatalogue catalogue(String... args) {
+        int bad = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+        try {
+            return new GeneratedCatalogue(Integer.parseInt(args[0]), bad, 1);
+        } catch (IllegalArgumentException e) {
+            System.err.printf("%s.%n%s%n", e.getMessage(), USAGE);
+            System.exit(WRONG_USAGE);
+            throw e;
         }
     }
 
@@ -97,22 +109,42 @@ public final class ImportProducts {
         // Ctrl-C: the chunks in hand are finished, and then it ends.
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(main)));
-        files.upload(file.key(), path);
-        Set<Long> done = files.done(file.key());
+        boolean justUploaded = files.upload(file.key(), path);
         var progress = new ImportProgress(file.key(), file.rows(), isTerminal());
         files.forEachResult(file.key(), progress::doneBefore);
-        // Whatever waits in the queue is on its way; only if nothing is, somebody was interrupted or gave chunks up.
-        if (done.size() < file.chunks() && queue.isEmpty()) {
+        new Steps(file, progress).run(justUploaded);
+        summarize(file, progress);
+    }
+
+    private final class Steps implements ImportSteps {
+
+        private final LocalFile file;
+        private final ImportProgress progress;
+
+        Steps(LocalFile file, ImportProgress progress) {
+            this.file = file;
+            this.progress = progress;
+        }
+
+        @Override
+        public boolean isAnythingLeft() {
+            return !stopped.get() && files.done(file.key()).size() < file.chunks();
+        }
+
+        @Override
+        public void send() throws IOException {
+            Set<Long> done = files.done(file.key());
             file.divide(chunk -> {
                 if (!done.contains(chunk.firstLine()) && !stopped.get()) {
                     queue.send(chunk);
                 }
             });
         }
-        if (done.size() < file.chunks()) {
-            work(progress);
+
+        @Override
+        public void work() throws InterruptedException {
+            ImportProducts.this.work(progress);
         }
-        summarize(file, progress);
     }
 
     private static LocalFile inspect(Path path, String name) throws IOException {

@@ -58,7 +58,7 @@ final class ImportProgress implements ImportWorker.Listener {
 
     String summary() {
         if (now.get() == 0) {
-            return "Nothing was left to do.";
+            return before.get() < rows ? "No row was done." : "Nothing was left to do.";
         }
         return String.format(
                 Locale.ROOT,
