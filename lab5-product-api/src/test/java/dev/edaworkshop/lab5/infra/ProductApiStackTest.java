@@ -152,10 +152,10 @@ class ProductApiStackTest {
 
     @Test
     void in_production_nobody_intercepts_events() {
-        assertThat(logicalIds(template, "AWS::Events::Rule")).anyMatch(rule -> rule.startsWith("HarbourInterception"));
+        assertThat(logicalIds(template, "AWS::Events::Rule")).anyMatch(rule -> rule.contains("Interception"));
         assertThat(logicalIds(production, "AWS::Events::Rule"))
                 .isNotEmpty()
-                .noneMatch(rule -> rule.startsWith("HarbourInterception"));
+                .noneMatch(rule -> rule.contains("Interception"));
         assertThat(production.path("Resources").toString()).doesNotContain("test.");
         assertThat(production.path("Outputs").has("InterceptionQueueUrl")).isFalse();
     }
