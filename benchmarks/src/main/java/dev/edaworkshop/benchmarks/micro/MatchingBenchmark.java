@@ -20,8 +20,8 @@ import software.amazon.event.ruler.Machine;
         ours = "askOnce",
         naive = "askEveryRule",
         answer =
-                "One machine holds all rules and reads the event once: a hundred rules take it about as long as one. Asking rule"
-                        + " after rule takes as much longer as there are rules.")
+                "One machine holds all rules and reads the event once: a hundred rules take it less than twice as long as one."
+                        + " Asking rule after rule takes as much longer as there are rules.")
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
